@@ -1,0 +1,118 @@
+"""A tree of plain values -> an Assessment, or every fault in it at once, each in a person's words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from assessment.core.assessment import Assessment
+from assessment.core.fault import N_, BadInput, Fault, Message
+from assessment.core.rubric import Rubric
+
+MOST_SHOWN = 40
+
+
+def read(tree: object, rubric: Rubric) -> Assessment:
+    """Check `tree` (format answers/1, docs/scoring.md section 11) against its rubric.
+
+    Raises BadInput with every fault, by place.
+    """
+    if not isinstance(tree, dict):
+        raise BadInput(Fault("", NOT_A_FILE, START_FROM_TEMPLATE))
+    try:
+        return Assessment.model_validate(tree, context={"rubric": rubric})
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    found = list(dict.fromkeys((place(d["loc"], tree), d["type"], i) for i, d in enumerate(details)))
+    faults = [_fault(where, details[i]) for where, _, i in found]
+    raise BadInput(*_distinct(faults)) from None
+
+
+NOT_A_FILE = Message(N_("this is not an answers file."))
+START_FROM_TEMPLATE = Message(N_("Start from the one that 'python -m assessment template' writes."))
+
+
+def _distinct(faults: Sequence[Fault]) -> list[Fault]:
+    kept: dict[tuple[str, str], Fault] = {}
+    for fault in faults:
+        kept.setdefault((fault.place, fault.in_(str)), fault)
+    return list(kept.values())
+
+
+ITEM_NAMES: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
+    "respondents": lambda row: row.get("role"),
+    "taking_part": lambda row: row.get("label") or row.get("group"),
+    "voices": lambda row: row.get("group"),
+    "actions": lambda row: row.get("text") or row.get("about"),
+    "changes": lambda row: row.get("heard") or row.get("date"),
+    "replies": lambda row: " ".join(str(row[key]) for key in ("code", "where") if row.get(key)),
+    "strengths": lambda row: row.get("what"),
+    "success": lambda row: row.get("who"),
+    "parts": lambda row: row.get("what"),
+}
+"""What a row of a list is called in an error: by what it says, never by its number."""
+
+
+def place(loc: Sequence[int | str], tree: object) -> str:
+    """Where an error is, by ids split by ', ': `taking_part, Bus drivers, co_design`."""
+    names: list[str] = []
+    here: Any = tree
+    container = ""
+    for step in loc:
+        if step == "[key]":
+            continue
+        if isinstance(step, int):
+            here = here[step] if isinstance(here, Sequence) and step < len(here) else None
+            name = ITEM_NAMES[container](here) if isinstance(here, dict) and container in ITEM_NAMES else here
+            if isinstance(name, dict):
+                name = name.get("text", "")
+            names.append(_short(name))
+        else:
+            here = here.get(step) if isinstance(here, dict) else None
+            container = step
+            if step not in HIDDEN_STEPS:
+                names.append(_short(step))
+    return ", ".join(name for name in names if name)
+
+
+HIDDEN_STEPS = frozenset({"int", "literal['dont_know','not_applicable']", "where", "text"})
+"""Parts of a place that the model has and the file has not."""
+
+
+def _short(name: object) -> str:
+    text = " ".join(str(name if name is not None else "").split())
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+WORDS: Mapping[str, tuple[str, str]] = {
+    "missing": (N_("this is missing."), N_("Write it in.")),
+    "extra_forbidden": (N_("this key is not known."), N_("Take it out, or spell it as the template does.")),
+    "enum": (N_("{input} is not one of the answers."), N_("Use one of: {expected}.")),
+    "literal_error": (N_("{input} is not one of the answers."), N_("Use one of: {expected}.")),
+    "bool_type": (N_("{input} is neither true nor false."), N_("Write true or false.")),
+    "int_type": (N_("{input} is not a whole number."), N_("Write a whole number.")),
+}
+MAPPING = (N_("keys with values belong here."), N_("Write them as the template does, one a line."))
+LIST = (N_("a list belongs here."), N_("Write each entry on its own line after a dash."))
+OTHER = (N_("this cannot be read."), N_("Write it as the template does."))
+
+
+def _fault(where: str, error: ErrorDetails) -> Fault:
+    context = error.get("ctx", {})
+    if error["type"] == "gyda":
+        values = context["values"]
+        return Fault(where, Message(context["wrong"], values), Message(context["remedy"], values))
+    kind = error["type"]
+    wrong, remedy = WORDS.get(kind) or (
+        MAPPING if kind in ("dict_type", "model_type", "model_attributes_type", "mapping_type")
+        else LIST if kind in ("tuple_type", "list_type")
+        else OTHER
+    )
+    expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    values = {"input": _quoted(error["input"]), "expected": expected}
+    return Fault(where, Message(wrong, values), Message(remedy, values))
+
+
+def _quoted(value: object) -> str:
+    return f"'{_short(getattr(value, 'typed', value))}'"

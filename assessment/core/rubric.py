@@ -1,0 +1,581 @@
+"""A rubric: what is asked, in both languages, with where each text comes from.
+
+A rubric is data. The engine reads its marks and parameters and never names one of its stages,
+values, steps, reasons or groups. `rubrics/README.md` tells an author how to write one.
+"""
+
+import datetime
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cached_property
+from typing import Annotated, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    model_validator,
+)
+
+from assessment.core.terms import (
+    LABELLED,
+    Asks,
+    Effort,
+    Need,
+    ReasonKind,
+    Where,
+)
+
+LANGUAGES = ("cy", "en")
+WHOLE = ""
+"""The one unnamed stage of a rubric that has no stages."""
+PEOPLE_HIGHER = "people_higher"
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _fraction(value: object) -> Fraction:
+    """A share as authors write it: 3/5, 0.6 or 1."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Fraction):
+        raise ValueError("a share, such as 3/5")
+    try:
+        return Fraction(str(value))
+    except (ValueError, ZeroDivisionError):
+        raise ValueError("a share, such as 3/5") from None
+
+
+Share = Annotated[
+    Fraction,
+    BeforeValidator(_fraction, json_schema_input_type=str | float),
+    PlainSerializer(str, return_type=str),
+]
+
+
+class Part(BaseModel):
+    """A frozen part of a rubric that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Words(Part):
+    """One text in both languages."""
+
+    en: Text
+    cy: Text
+
+    def in_(self, language: str) -> str:
+        """The text in `cy` or `en`."""
+        return self.cy if language == "cy" else self.en
+
+
+class Sourced(Words):
+    """A text with its source: the key of a source and the place in it, several split by `;`."""
+
+    source: Text
+
+
+class Source(Part):
+    """Something the rubric rests on; texts name it by its key."""
+
+    title: Text
+    address: Text | None = None
+    credit: Words | None = None
+
+
+class NextStep(Sourced):
+    """What a team can do next week, how much it asks and what it needs.
+
+    `next_time` is for a stage that is done, where a lead-in before the text would not do.
+    """
+
+    effort: Effort 
+    needs: Words
+    next_time: Words | None = None
+
+
+class Scale(Part):
+    """Whole levels from `lowest` to `highest`."""
+
+    lowest: int
+    highest: int
+    rule: Sourced
+
+    @property
+    def levels(self) -> range:
+        """Every level, lowest first."""
+        return range(self.lowest, self.highest + 1)
+
+
+class Named(Part):
+    """Something with an id and a name."""
+
+    id: Id
+    name: Words
+
+
+class Value(Named):
+    """A value: what it means and the rule of thumb to know it by."""
+
+    meaning: Sourced
+
+
+class Band(Named):
+    """A band of the spectrum; `line` says who decides there. In a `shared` band both decide."""
+
+    line: Words
+    shared: bool = False
+
+
+class Step(Named):
+    """A place on the spectrum."""
+
+    band: Id
+    meaning: Sourced
+    marks: tuple[Asks, ...] = Field(default=())
+
+
+class Question(Part):
+    """One statement with a sentence for each level of the scale."""
+
+    statement: Sourced
+    levels: dict[int, Sourced]
+    hint: Sourced | None = None
+    example: Sourced | None = None
+    next_steps: dict[int | Literal["people_higher"], NextStep] = {}
+    value: Id | None = None
+    """Which value it asks about; by default the key it stands under."""
+
+
+class Decision(Part):
+    """Who decides in a stage: the question, a descriptor for each step, and what to do next."""
+
+    question: Sourced
+    hint: Sourced | None = None
+    steps: dict[Id, Sourced]
+    next_steps: dict[Id, NextStep] = {}
+
+
+class Stage(Named):
+    """A stage of a project."""
+
+    asks: Sourced
+    picture: Sourced | None = None
+    decision: Decision
+    questions: dict[Id, Question]
+
+
+class TurnedRound(Part):
+    """The turned-round question: is there a good reason we are not deciding this together?"""
+
+    question: Sourced
+    hint: Sourced
+
+
+class Reason(Named):
+    """A reason a team may give; `needs` is what must come with it before it counts."""
+
+    kind: ReasonKind 
+    meaning: Sourced
+    needs: tuple[Need, ...] = Field(default=())
+
+
+class Asked(Named):
+    """A question with a name, such as a condition: shown, never scored."""
+
+    question: Sourced
+
+
+class Choice(Named):
+    """One of several answers, with what it means."""
+
+    meaning: Sourced
+
+
+class Context(Part):
+    """Questions about the project as a whole."""
+
+    level: Asked
+    levels: tuple[Choice, ...]
+    """How near the project is to people's lives, nearest first."""
+    complexity: tuple[Asked, ...]
+    complexity_meaning: dict[Id, Sourced]
+    """What follows from each kind of problem, by id of the kind."""
+    capacity: Asked
+    population: Asked
+    """How we know who lives here: the law's second limb is about the population."""
+    took_part: Asked
+
+
+class Group(Named):
+    """A group of people; rows of `sensitive` groups are withheld in small places."""
+
+    sensitive: bool = False
+    labelled: bool = False
+    """Whether the team writes who it is."""
+    source: Text
+
+
+class Challenge(Part):
+    """A friendly question back to the team."""
+
+    code: Id
+    where: Where 
+    question: Sourced
+    why: Words
+
+
+class Passage(Part):
+    """What the law or a duty says to one kind of organisation, in plain words, with its link."""
+
+    id: Id
+    kinds: tuple[Id, ...]
+    heading: Words
+    text: Sourced
+    link: Text
+    answered_by: Words
+    """What in the report answers it."""
+
+
+class Law(Part):
+    """The law as it stood on a day; under `bound`, the kinds of organisation it binds."""
+
+    as_of: datetime.date 
+    bound: tuple[Id, ...]
+    heading: Words
+    heading_others: Words
+    review: Sourced
+    passages: tuple[Passage, ...]
+    ways_of_working: tuple[Named, ...]
+    goals: tuple[Named, ...]
+
+
+class TotalBand(Part):
+    """A named band of a total: from this total up."""
+
+    from_: float = Field(alias="from")
+    name: Words
+
+
+class Total(Part):
+    """For rubrics that add up: the sum of all levels, with named bands, lowest first."""
+
+    bands: tuple[TotalBand, ...] = ()
+
+
+class EnoughAnswers(Part):
+    """How much must be answered before a mean is given."""
+
+    answered: int
+    share: Share
+
+
+class ComplexityRules(Part):
+    """Which answers make which kind of problem."""
+
+    chaotic: tuple[Id, ...] = ()
+    complex: tuple[Id, ...] = ()
+    complicated: tuple[Id, ...] = ()
+
+
+class VoiceRules(Part):
+    """When voices may be published and how they are put in words."""
+
+    groups: tuple[Id, ...] = ("people",)
+    people: Id = "people"
+    publish_from: int = Field(default=5, ge=5)
+    sizes: tuple[int, ...] = (5, 10, 20)
+    most: Share = Fraction(2, 3)
+    few: Share = Fraction(1, 3)
+    gap: Share = Fraction(2, 3)
+    close: int = 1
+
+
+class ChallengeRules(Part):
+    """Thresholds of the challenges, and the ids they look at."""
+
+    known_answer: Id = "known_answer"
+    trust: Id = "trust"
+    trust_low: int = 1
+    glossy: float = Field(default=2.25)
+    top_unproven: int = 2
+    not_applicable: int = 2
+    all_top_answers: int = 5
+    all_top: Share = Fraction(4, 5)
+    support: tuple[Id, ...] = ()
+
+
+class NextStepRules(Part):
+    """Weights by which next steps are put in order."""
+
+    planned: float = Field(default=1.0)
+    under_way: float = Field(default=0.5)
+    done: float = Field(default=0.0)
+    team_higher: float = Field(default=2.0)
+    people_higher: float = Field(default=1.0)
+    weak: float = Field(default=0.5)
+    weak_at: int = 2
+    opportunity: float = Field(default=2.0)
+    barrier: float = Field(default=1.0)
+
+
+class Parameters(Part):
+    """Every weight and threshold of the method."""
+
+    stage: EnoughAnswers
+    value: EnoughAnswers
+    not_applicable_free: int = 1
+    small_place: int = 20
+    complexity: ComplexityRules = ComplexityRules()
+    voices: VoiceRules = VoiceRules()
+    challenges: ChallengeRules = ChallengeRules()
+    next_steps: NextStepRules = NextStepRules()
+
+
+class Change(Part):
+    """What a version changed, for the people whose results it may move."""
+
+    version: Text
+    date: datetime.date 
+    change: Words
+
+
+class Rubric(Part):
+    """A whole rubric. Stages are in the order in which `order` names them."""
+
+    id: Id
+    version: Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")]
+    title: Words
+    about: Sourced
+    sources: dict[Id, Source]
+    draft: tuple[Literal["cy", "en"], ...] = ()
+    """Languages whose words no professional has read yet."""
+    changes: tuple[Change, ...] = ()
+    scale: Scale
+    parameters: Parameters
+    values: tuple[Value, ...]
+    order: tuple[Id, ...] = ()
+    """The stages' ids, in order."""
+    stages: dict[Id, Stage] = {}
+    questions: dict[Id, Question] = {}
+    """For rubrics with one axis: the questions, without stages."""
+    reading_rule: Sourced | None = None
+    next_time: Words | None = None
+    """The lead-in before a next step of a stage that is done."""
+    bands: tuple[Band, ...] = ()
+    steps: tuple[Step, ...] = ()
+    turned_round: TurnedRound | None = None
+    reasons: tuple[Reason, ...] = ()
+    made_by_notes: dict[Id, Sourced] = {}
+    """What is said to community-led and partnership projects, by id of `made_by`."""
+    context: Context | None = None
+    conditions: tuple[Asked, ...] = ()
+    groups: tuple[Group, ...] = ()
+    roles: tuple[Named, ...] = ()
+    voice_groups: tuple[Named, ...] = ()
+    kinds: tuple[Named, ...] = ()
+    """Kinds of organisation."""
+    challenges: tuple[Challenge, ...] = ()
+    law: Law | None = None
+    total: Total | None = None
+    labels: dict[Id, dict[Id, Words]] = {}
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        faults = list(_inconsistencies(self))
+        if faults:
+            raise ValueError("\n".join(faults))
+        return self
+
+    @property
+    def name(self) -> str:
+        """Name and major version, as an answers file writes it: `involvement/1`."""
+        return f"{self.id}/{self.major}"
+
+    @property
+    def major(self) -> int:
+        """The part of the version whose change may move a score."""
+        return int(self.version.split(".")[0])
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """The stages' ids; of a rubric without stages, the one unnamed stage."""
+        return self.order or (WHOLE,)
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The values' ids, in order."""
+        return tuple(value.id for value in self.values)
+
+    @cached_property
+    def items(self) -> "tuple[Item, ...]":
+        """Every question with its id and its place, stage by stage, in the order of the values."""
+        found = [
+            Item(
+                id=f"{row}.{key}" if row else key, stage=row, value=q.value or key, question=q
+            )
+            for row in self.rows
+            for key, q in (self.stages[row].questions if row else self.questions).items()
+        ]
+        place = {value: at for at, value in enumerate(self.columns)}
+        rows = {row: at for at, row in enumerate(self.rows)}
+        return tuple(sorted(found, key=lambda item: (rows[item.stage], place[item.value])))
+
+    @cached_property
+    def item(self) -> "dict[str, Item]":
+        """Questions by id."""
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def step(self) -> dict[str, Step]:
+        """Steps of the spectrum by id."""
+        return {step.id: step for step in self.steps}
+
+    @cached_property
+    def band(self) -> dict[str, Band]:
+        """Bands by id."""
+        return {band.id: band for band in self.bands}
+
+    @cached_property
+    def value(self) -> dict[str, Value]:
+        """Values by id."""
+        return {value.id: value for value in self.values}
+
+    @cached_property
+    def reason(self) -> dict[str, Reason]:
+        """Reasons by id."""
+        return {reason.id: reason for reason in self.reasons}
+
+    @cached_property
+    def group(self) -> dict[str, Group]:
+        """Groups of people by id."""
+        return {group.id: group for group in self.groups}
+
+    @cached_property
+    def challenge(self) -> dict[str, Challenge]:
+        """Challenges by code."""
+        return {challenge.code: challenge for challenge in self.challenges}
+
+    @cached_property
+    def condition(self) -> dict[str, Asked]:
+        """Conditions by id."""
+        return {condition.id: condition for condition in self.conditions}
+
+    def label(self, kind: str, id_: str, language: str) -> str:
+        """The name of one of the engine's own terms, such as `status`, `under_way`."""
+        return self.labels[kind][id_].in_(language)
+
+
+class Item(Part):
+    """A question and its place in the rubric."""
+
+    id: str
+    stage: str
+    value: str
+    question: Question
+
+
+def _inconsistencies(rubric: Rubric) -> Iterator[str]:
+    """Every place where parts of a rubric do not fit each other: `place|what is wrong|what to do`."""
+    yield from _repeated(rubric)
+    yield from _unknown_sources(rubric)
+    values, levels = set(rubric.columns), set(rubric.scale.levels)
+    if set(rubric.order) != set(rubric.stages):
+        odd = ", ".join(sorted(set(rubric.order) ^ set(rubric.stages)))
+        yield f"order|not the same stages as in the folder stages: {odd}|Name each stage once under 'order'."
+        return
+    if bool(rubric.stages) == bool(rubric.questions):
+        yield "questions|neither stages nor questions, or both|Use 'stages', or 'questions' for one axis."
+        return
+    if rubric.stages and not rubric.steps:
+        yield "steps|stages without a spectrum|Add 'bands' and 'steps'."
+    for step in rubric.steps:
+        if step.band not in rubric.band:
+            yield f"steps, {step.id}|band '{step.band}' is not a band|Use one of: {', '.join(rubric.band)}."
+    holders = {id_: stage.questions for id_, stage in rubric.stages.items()} or {"": rubric.questions}
+    for holder, questions in holders.items():
+        for key, question in questions.items():
+            place = f"{holder}.{key}" if holder else key
+            if (question.value or key) not in values:
+                yield f"{place}|no such value|Use one of: {', '.join(rubric.columns)}, as the key or under 'value'."
+            if set(question.levels) != levels:
+                yield f"{place}, levels|a sentence is missing or too many|Write one for each of: {_listed(rubric.scale.levels)}."
+            wanted = {*rubric.scale.levels[:-1], PEOPLE_HIGHER}
+            if question.next_steps and set(question.next_steps) != wanted:
+                yield f"{place}, next_steps|not one for each|Write one for each of: {_listed([*rubric.scale.levels[:-1], PEOPLE_HIGHER])}."
+    lone = {step.id for step in rubric.steps if not rubric.band[step.band].shared} if rubric.band else set()
+    for id_, stage in rubric.stages.items():
+        if stage.id != id_:
+            yield f"{id_}, id|'{stage.id}' is not the name of its file|Make both the same."
+        if set(stage.decision.steps) != set(rubric.step):
+            yield f"{id_}, decision, steps|not one for each step|Write one for each of: {_listed(rubric.step)}."
+        if stage.decision.next_steps and set(stage.decision.next_steps) != lone:
+            yield f"{id_}, decision, next_steps|not one for each step outside a shared band|Write one for each of: {_listed(sorted(lone))}."
+    kinds = {kind.id for kind in rubric.kinds}
+    if rubric.law:
+        for passage in rubric.law.passages:
+            for kind in set(passage.kinds) - kinds:
+                yield f"law, {passage.id}|'{kind}' is not a kind of organisation|Use one of: {_listed(sorted(kinds))}."
+    if rubric.stages:
+        for name, terms in LABELLED.items():
+            odd_labels = set(rubric.labels.get(name, {})) ^ {term.value for term in terms}
+            if odd_labels:
+                yield f"labels, {name}|missing or not known: {', '.join(sorted(odd_labels))}|Write one for each of: {_listed(terms)}."
+    asked = {question.id for question in rubric.context.complexity} if rubric.context else set()
+    rules = rubric.parameters.complexity
+    for id_ in {*rules.chaotic, *rules.complex, *rules.complicated} - asked:
+        yield f"parameters, complexity|'{id_}' is not asked under 'context'|Ask it, or take it out."
+    for id_ in set(rubric.parameters.challenges.support) - set(rubric.condition):
+        yield f"parameters, challenges, support|'{id_}' is not a condition|Use one of: {_listed(rubric.condition)}."
+
+
+def _listed(ids: object) -> str:
+    return ", ".join(str(id_) for id_ in ids)  # type: ignore[attr-defined]
+
+
+def _repeated(rubric: Rubric) -> Iterator[str]:
+    """Ids given twice in one list."""
+    lists: dict[str, tuple[Named | Group | Challenge, ...]] = {
+        name: getattr(rubric, name)
+        for name in ("values", "bands", "steps", "reasons", "conditions", "groups", "roles", "kinds", "voice_groups", "challenges")
+    }
+    for name, parts in lists.items():
+        seen: set[str] = set()
+        for part in parts:
+            id_ = part.code if isinstance(part, Challenge) else part.id
+            if id_ in seen:
+                yield f"{name}, {id_}|given twice|Keep one."
+            seen.add(id_)
+
+
+def _unknown_sources(rubric: Rubric) -> Iterator[str]:
+    """Texts whose source is not under 'sources'."""
+    for place, text in texts(rubric):
+        source = getattr(text, "source", None)
+        for part in source.split(";") if source else ():
+            key = part.split()[0] if part.split() else ""
+            if key not in rubric.sources:
+                yield f"{place}, source|'{key}' is not under 'sources'|Use one of: {', '.join(rubric.sources)}."
+
+
+def texts(part: BaseModel, place: str = "") -> Iterator[tuple[str, Words]]:
+    """Every text of a rubric with its place, written as ids split by ', '."""
+    if isinstance(part, Words):
+        yield place, part
+    for name in type(part).model_fields:
+        yield from _texts_in(getattr(part, name), f"{place}, {name}" if place else name)
+
+
+def _texts_in(value: object, place: str) -> Iterator[tuple[str, Words]]:
+    if isinstance(value, BaseModel):
+        yield from texts(value, place)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts_in(inner, f"{place}, {key}")
+    elif isinstance(value, tuple):
+        for at, inner in enumerate(value):
+            id_ = getattr(inner, "id", None) or getattr(inner, "code", None) or at
+            yield from _texts_in(inner, f"{place}, {id_}")
