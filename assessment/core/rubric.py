@@ -82,8 +82,19 @@ class Source(Part):
     """Something the rubric rests on; texts name it by its key."""
 
     title: Text
+    title_cy: Text | None = None
+    """For a source that carries a Welsh title, such as an Act."""
     address: Text | None = None
+    address_cy: Text | None = None
     credit: Words | None = None
+
+    def title_in(self, language: str) -> str:
+        """The title a reader of that language knows; the original one if there is no other."""
+        return (self.title_cy or self.title) if language == "cy" else self.title
+
+    def address_in(self, language: str) -> str | None:
+        """The page in that language; the only page if there is no other."""
+        return (self.address_cy or self.address) if language == "cy" else self.address
 
 
 class NextStep(Sourced):
@@ -236,8 +247,13 @@ class Passage(Part):
     heading: Words
     text: Sourced
     link: Text
+    link_cy: Text | None = None
     answered_by: Words
     """What in the report answers it."""
+
+    def link_in(self, language: str) -> str:
+        """The page in that language; the only page if there is no other."""
+        return (self.link_cy or self.link) if language == "cy" else self.link
 
 
 class Law(Part):
