@@ -127,10 +127,8 @@ def test_both_readmes_tell_the_same_commands():
 
 def test_both_readmes_have_the_same_parts():
     """The Welsh page says everything the English page says, in the same order."""
-    shapes = [
-        [mark for mark in re.findall(r"^(#+|-|\d+\.|```)", text_of(name), re.MULTILINE)]
-        for name in ("README.md", "README.cy.md")
-    ]
+    mark = re.compile(r"^(#+|-|\d+\.|```)", re.MULTILINE)
+    shapes = [mark.findall(text_of(name)) for name in ("README.md", "README.cy.md")]
     assert shapes[0] == shapes[1]
 
 
@@ -138,7 +136,8 @@ def test_both_readmes_have_the_same_parts():
 def test_contributing_has_each_recipe(heading):
     """Whoever wants to add something finds the steps, numbered."""
     recipe = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", text_of("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL)
-    assert recipe and len(re.findall(r"^\d+\. ", recipe[1], re.MULTILINE)) >= 3
+    assert recipe
+    assert len(re.findall(r"^\d+\. ", recipe[1], re.MULTILINE)) >= 3
 
 
 def test_every_decision_is_listed():

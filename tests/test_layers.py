@@ -30,7 +30,7 @@ def test_no_layer_is_named_for_a_module_that_went():
 
 def test_the_app_imports_only_streamlit_and_the_screens():
     """app.py wires the screens to Streamlit and knows nothing below them."""
-    imports = [node for node in ast.walk(ast.parse((ROOT / "app.py").read_text(encoding="utf-8")))]
+    imports = list(ast.walk(ast.parse((ROOT / "app.py").read_text(encoding="utf-8"))))
     names = {node.module for node in imports if isinstance(node, ast.ImportFrom)}
     names |= {alias.name for node in imports if isinstance(node, ast.Import) for alias in node.names}
     assert {name for name in names if name != "streamlit" and not name.startswith("assessment.ui")} == set()
