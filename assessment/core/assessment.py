@@ -6,8 +6,8 @@ context, so that every fault of a file is found in one pass.
 
 import datetime
 import re
-from collections.abc import Callable
-from typing import Annotated, Any, Literal, Self
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -52,7 +52,7 @@ DONT_KNOW: Literal["dont_know"] = "dont_know"
 
 def fault(kind: str, wrong: str, remedy: str, **values: object) -> PydanticCustomError:
     """A fault in the person's words; `core.reading` turns it into a Fault."""
-    return PydanticCustomError("gyda", "{kind}", {"kind": kind, "wrong": wrong, "remedy": remedy, "values": values})  # type: ignore[arg-type]
+    return PydanticCustomError("gyda", "{kind}", {"kind": kind, "wrong": wrong, "remedy": remedy, "values": values})
 
 
 def _as_typed(value: object) -> object:
@@ -92,7 +92,9 @@ def _date(value: object) -> object:
         try:
             return datetime.date.fromisoformat(value)
         except ValueError:
-            raise fault("date", N_("there is no day {day}."), N_("Write a real date, such as 2026-11-22."), day=value) from None
+            raise fault(
+                "date", N_("there is no day {day}."), N_("Write a real date, such as 2026-11-22."), day=value
+            ) from None
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return value
     raise fault("date", N_("this is not a date."), N_("Write year, month and day, such as 2026-11-22."))
@@ -145,7 +147,9 @@ Band = Annotated[Text, _known(lambda r: r.band)]
 
 def _whole(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise fault("count", N_("this is not a whole number of 1 or more."), N_("Write a number such as 3, or leave it out."))
+        raise fault(
+            "count", N_("this is not a whole number of 1 or more."), N_("Write a number such as 3, or leave it out.")
+        )
     return int(value)
 
 
@@ -166,7 +170,6 @@ def _level(value: object, info: ValidationInfo) -> object:
             highest=levels[-1],
         )
     return int(value)
-
 
 
 Level = Annotated[int | Literal["dont_know", "not_applicable"] | None, BeforeValidator(_level)]
@@ -194,7 +197,9 @@ class Note(Part):
     @classmethod
     def _language(cls, value: str | None) -> str | None:
         if value is not None and not LANGUAGE.fullmatch(value):
-            raise fault("language", N_("'{id}' is not the code of a language."), N_("Write a code such as cy or en."), id=value)
+            raise fault(
+                "language", N_("'{id}' is not the code of a language."), N_("Write a code such as cy or en."), id=value
+            )
         return value
 
     @property
@@ -247,7 +252,8 @@ class Sitting(Part):
     @field_validator("respondents")
     @classmethod
     def _once(cls, value: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
-        return _each_once(value, lambda respondent: respondent.role)
+        _each_once(value, lambda respondent: respondent.role)
+        return value
 
 
 class Context(Part):
@@ -286,7 +292,13 @@ class Stage(Part):
     @classmethod
     def _few(cls, value: tuple[Aside, ...]) -> tuple[Aside, ...]:
         if len(value) > MOST_PARTS:
-            raise fault("many", N_("there are {count} parts."), N_("Keep the {most} that matter most."), count=len(value), most=MOST_PARTS)
+            raise fault(
+                "many",
+                N_("there are {count} parts."),
+                N_("Keep the {most} that matter most."),
+                count=len(value),
+                most=MOST_PARTS,
+            )
         return value
 
 
@@ -301,7 +313,11 @@ class Answer(Part):
     @model_validator(mode="after")
     def _says_why(self) -> Self:
         if self.level == NOT_APPLICABLE and not self.why.given:
-            raise fault("why", N_("not_applicable stands without a reason."), N_("Say under 'why' why the question does not apply."))
+            raise fault(
+                "why",
+                N_("not_applicable stands without a reason."),
+                N_("Say under 'why' why the question does not apply."),
+            )
         return self
 
 
@@ -333,7 +349,11 @@ class TakingPart(Part):
         if group and group.labelled and not self.label.strip():
             raise fault("label", N_("nothing says who this group is."), N_("Name it under 'label'."))
         if self.label and not (group and group.labelled):
-            raise fault("label", N_("this group has its own name already."), N_("Take 'label' out, or use a group that is labelled."))
+            raise fault(
+                "label",
+                N_("this group has its own name already."),
+                N_("Take 'label' out, or use a group that is labelled."),
+            )
         return self
 
 
@@ -470,10 +490,12 @@ UNTOUCHED = Stage()
 BLANK = Answer()
 
 
-def _each_once(rows: Any, name: Callable[[Any], str]) -> Any:
+Row = TypeVar("Row")
+
+
+def _each_once(rows: Sequence[Row], name: Callable[[Row], str]) -> None:
     seen: set[str] = set()
     for row in rows:
         if name(row) in seen:
             raise fault("twice", N_("'{id}' is there twice."), N_("Keep one row of it."), id=name(row))
         seen.add(name(row))
-    return rows

@@ -10,8 +10,6 @@ from assessment.core.assessment import Assessment
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.rubric import Rubric
 
-MOST_SHOWN = 40
-
 
 def read(tree: object, rubric: Rubric) -> Assessment:
     """Check `tree` (format answers/1, docs/scoring.md section 11) against its rubric.
@@ -23,10 +21,14 @@ def read(tree: object, rubric: Rubric) -> Assessment:
     try:
         return Assessment.model_validate(tree, context={"rubric": rubric})
     except ValidationError as error:
-        details = error.errors(include_url=False)
-    found = list(dict.fromkeys((place(d["loc"], tree), d["type"], i) for i, d in enumerate(details)))
-    faults = [_fault(where, details[i]) for where, _, i in found]
-    raise BadInput(*_distinct(faults)) from None
+        faults = faults_of(error, tree)
+    raise BadInput(*faults)
+
+
+def faults_of(error: ValidationError, tree: object) -> list[Fault]:
+    """What pydantic found, in a person's words, each fault once."""
+    details = error.errors(include_url=False)
+    return _distinct([_fault(place(one["loc"], tree), one) for one in details])
 
 
 NOT_A_FILE = Message(N_("this is not an answers file."))
@@ -64,16 +66,23 @@ def place(loc: Sequence[int | str], tree: object) -> str:
             continue
         if isinstance(step, int):
             here = here[step] if isinstance(here, Sequence) and step < len(here) else None
-            name = ITEM_NAMES[container](here) if isinstance(here, dict) and container in ITEM_NAMES else here
-            if isinstance(name, dict):
-                name = name.get("text", "")
-            names.append(_short(name))
+            names.append(_short(_row_name(here, container)))
         else:
             here = here.get(step) if isinstance(here, dict) else None
             container = step
             if step not in HIDDEN_STEPS:
                 names.append(_short(step))
     return ", ".join(name for name in names if name)
+
+
+def _row_name(row: object, container: str) -> object:
+    """What a row of a list is called."""
+    name = ITEM_NAMES.get(container, _id)(row) if isinstance(row, dict) else row
+    return name.get("text", "") if isinstance(name, dict) else name
+
+
+def _id(row: Mapping[str, Any]) -> object:
+    return row.get("id") or row.get("code")
 
 
 HIDDEN_STEPS = frozenset({"int", "literal['dont_know','not_applicable']", "where", "text"})
@@ -92,7 +101,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "literal_error": (N_("{input} is not one of the answers."), N_("Use one of: {expected}.")),
     "bool_type": (N_("{input} is neither true nor false."), N_("Write true or false.")),
     "int_type": (N_("{input} is not a whole number."), N_("Write a whole number.")),
+    "string_type": (N_("this is not text."), N_("Write it as text, in quotes if need be.")),
+    "string_too_short": (N_("this is empty."), N_("Write it in.")),
+    "string_pattern_mismatch": (
+        N_("{input} is not an id."),
+        N_("Use small letters, digits and _, beginning with a letter; for a version two numbers such as 1.0."),
+    ),
 }
+NO_TEXT: Mapping[object, tuple[str, str]] = {
+    "cy": (N_("no Welsh text."), N_("Add it under 'cy:'.")),
+    "en": (N_("no English text."), N_("Add it under 'en:'.")),
+}
+"""What a missing language is called, instead of a missing key."""
 MAPPING = (N_("keys with values belong here."), N_("Write them as the template does, one a line."))
 LIST = (N_("a list belongs here."), N_("Write each entry on its own line after a dash."))
 OTHER = (N_("this cannot be read."), N_("Write it as the template does."))
@@ -103,11 +123,19 @@ def _fault(where: str, error: ErrorDetails) -> Fault:
     if error["type"] == "gyda":
         values = context["values"]
         return Fault(where, Message(context["wrong"], values), Message(context["remedy"], values))
-    kind = error["type"]
-    wrong, remedy = WORDS.get(kind) or (
-        MAPPING if kind in ("dict_type", "model_type", "model_attributes_type", "mapping_type")
-        else LIST if kind in ("tuple_type", "list_type")
-        else OTHER
+    kind, last = error["type"], error["loc"][-1] if error["loc"] else ""
+    if kind == "missing" and last in NO_TEXT:
+        where = where.removesuffix(f", {last}")
+    wrong, remedy = (
+        (NO_TEXT.get(last) if kind == "missing" else None)
+        or WORDS.get(kind)
+        or (
+            MAPPING
+            if kind in ("dict_type", "model_type", "model_attributes_type", "mapping_type")
+            else LIST
+            if kind in ("tuple_type", "list_type")
+            else OTHER
+        )
     )
     expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
     values = {"input": _quoted(error["input"]), "expected": expected}

@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
 from pydantic import (
     BaseModel,
@@ -17,11 +17,9 @@ from pydantic import (
     Field,
     PlainSerializer,
     StringConstraints,
-    model_validator,
 )
 
 from assessment.core.terms import (
-    LABELLED,
     Asks,
     Effort,
     Need,
@@ -103,7 +101,7 @@ class NextStep(Sourced):
     `next_time` is for a stage that is done, where a lead-in before the text would not do.
     """
 
-    effort: Effort 
+    effort: Effort
     needs: Words
     next_time: Words | None = None
 
@@ -189,7 +187,7 @@ class TurnedRound(Part):
 class Reason(Named):
     """A reason a team may give; `needs` is what must come with it before it counts."""
 
-    kind: ReasonKind 
+    kind: ReasonKind
     meaning: Sourced
     needs: tuple[Need, ...] = Field(default=())
 
@@ -234,7 +232,7 @@ class Challenge(Part):
     """A friendly question back to the team."""
 
     code: Id
-    where: Where 
+    where: Where
     question: Sourced
     why: Words
 
@@ -259,7 +257,7 @@ class Passage(Part):
 class Law(Part):
     """The law as it stood on a day; under `bound`, the kinds of organisation it binds."""
 
-    as_of: datetime.date 
+    as_of: datetime.date
     bound: tuple[Id, ...]
     heading: Words
     heading_others: Words
@@ -355,7 +353,7 @@ class Change(Part):
     """What a version changed, for the people whose results it may move."""
 
     version: Text
-    date: datetime.date 
+    date: datetime.date
     change: Words
 
 
@@ -399,13 +397,6 @@ class Rubric(Part):
     total: Total | None = None
     labels: dict[Id, dict[Id, Words]] = {}
 
-    @model_validator(mode="after")
-    def _hangs_together(self) -> Self:
-        faults = list(_inconsistencies(self))
-        if faults:
-            raise ValueError("\n".join(faults))
-        return self
-
     @property
     def name(self) -> str:
         """Name and major version, as an answers file writes it: `involvement/1`."""
@@ -430,9 +421,7 @@ class Rubric(Part):
     def items(self) -> "tuple[Item, ...]":
         """Every question with its id and its place, stage by stage, in the order of the values."""
         found = [
-            Item(
-                id=f"{row}.{key}" if row else key, stage=row, value=q.value or key, question=q
-            )
+            Item(id=f"{row}.{key}" if row else key, stage=row, value=q.value or key, question=q)
             for row in self.rows
             for key, q in (self.stages[row].questions if row else self.questions).items()
         ]
@@ -492,89 +481,6 @@ class Item(Part):
     stage: str
     value: str
     question: Question
-
-
-def _inconsistencies(rubric: Rubric) -> Iterator[str]:
-    """Every place where parts of a rubric do not fit each other: `place|what is wrong|what to do`."""
-    yield from _repeated(rubric)
-    yield from _unknown_sources(rubric)
-    values, levels = set(rubric.columns), set(rubric.scale.levels)
-    if set(rubric.order) != set(rubric.stages):
-        odd = ", ".join(sorted(set(rubric.order) ^ set(rubric.stages)))
-        yield f"order|not the same stages as in the folder stages: {odd}|Name each stage once under 'order'."
-        return
-    if bool(rubric.stages) == bool(rubric.questions):
-        yield "questions|neither stages nor questions, or both|Use 'stages', or 'questions' for one axis."
-        return
-    if rubric.stages and not rubric.steps:
-        yield "steps|stages without a spectrum|Add 'bands' and 'steps'."
-    for step in rubric.steps:
-        if step.band not in rubric.band:
-            yield f"steps, {step.id}|band '{step.band}' is not a band|Use one of: {', '.join(rubric.band)}."
-    holders = {id_: stage.questions for id_, stage in rubric.stages.items()} or {"": rubric.questions}
-    for holder, questions in holders.items():
-        for key, question in questions.items():
-            place = f"{holder}.{key}" if holder else key
-            if (question.value or key) not in values:
-                yield f"{place}|no such value|Use one of: {', '.join(rubric.columns)}, as the key or under 'value'."
-            if set(question.levels) != levels:
-                yield f"{place}, levels|a sentence is missing or too many|Write one for each of: {_listed(rubric.scale.levels)}."
-            wanted = {*rubric.scale.levels[:-1], PEOPLE_HIGHER}
-            if question.next_steps and set(question.next_steps) != wanted:
-                yield f"{place}, next_steps|not one for each|Write one for each of: {_listed([*rubric.scale.levels[:-1], PEOPLE_HIGHER])}."
-    lone = {step.id for step in rubric.steps if not rubric.band[step.band].shared} if rubric.band else set()
-    for id_, stage in rubric.stages.items():
-        if stage.id != id_:
-            yield f"{id_}, id|'{stage.id}' is not the name of its file|Make both the same."
-        if set(stage.decision.steps) != set(rubric.step):
-            yield f"{id_}, decision, steps|not one for each step|Write one for each of: {_listed(rubric.step)}."
-        if stage.decision.next_steps and set(stage.decision.next_steps) != lone:
-            yield f"{id_}, decision, next_steps|not one for each step outside a shared band|Write one for each of: {_listed(sorted(lone))}."
-    kinds = {kind.id for kind in rubric.kinds}
-    if rubric.law:
-        for passage in rubric.law.passages:
-            for kind in set(passage.kinds) - kinds:
-                yield f"law, {passage.id}|'{kind}' is not a kind of organisation|Use one of: {_listed(sorted(kinds))}."
-    if rubric.stages:
-        for name, terms in LABELLED.items():
-            odd_labels = set(rubric.labels.get(name, {})) ^ {term.value for term in terms}
-            if odd_labels:
-                yield f"labels, {name}|missing or not known: {', '.join(sorted(odd_labels))}|Write one for each of: {_listed(terms)}."
-    asked = {question.id for question in rubric.context.complexity} if rubric.context else set()
-    rules = rubric.parameters.complexity
-    for id_ in {*rules.chaotic, *rules.complex, *rules.complicated} - asked:
-        yield f"parameters, complexity|'{id_}' is not asked under 'context'|Ask it, or take it out."
-    for id_ in set(rubric.parameters.challenges.support) - set(rubric.condition):
-        yield f"parameters, challenges, support|'{id_}' is not a condition|Use one of: {_listed(rubric.condition)}."
-
-
-def _listed(ids: object) -> str:
-    return ", ".join(str(id_) for id_ in ids)  # type: ignore[attr-defined]
-
-
-def _repeated(rubric: Rubric) -> Iterator[str]:
-    """Ids given twice in one list."""
-    lists: dict[str, tuple[Named | Group | Challenge, ...]] = {
-        name: getattr(rubric, name)
-        for name in ("values", "bands", "steps", "reasons", "conditions", "groups", "roles", "kinds", "voice_groups", "challenges")
-    }
-    for name, parts in lists.items():
-        seen: set[str] = set()
-        for part in parts:
-            id_ = part.code if isinstance(part, Challenge) else part.id
-            if id_ in seen:
-                yield f"{name}, {id_}|given twice|Keep one."
-            seen.add(id_)
-
-
-def _unknown_sources(rubric: Rubric) -> Iterator[str]:
-    """Texts whose source is not under 'sources'."""
-    for place, text in texts(rubric):
-        source = getattr(text, "source", None)
-        for part in source.split(";") if source else ():
-            key = part.split()[0] if part.split() else ""
-            if key not in rubric.sources:
-                yield f"{place}, source|'{key}' is not under 'sources'|Use one of: {', '.join(rubric.sources)}."
 
 
 def texts(part: BaseModel, place: str = "") -> Iterator[tuple[str, Words]]:

@@ -1,0 +1,110 @@
+"""What challenges and next steps look at: one assessment with everything already worked out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assessment.core.assessment import Action, Assessment, Stage
+from assessment.core.result import Cell, Gap, StageMean, StageResult, VoiceGroup
+from assessment.core.rubric import Item, Rubric
+from assessment.core.terms import (
+    ACHIEVED,
+    LIVE,
+    ActionStatus,
+    Asks,
+    Complexity,
+    MadeBy,
+    ReasonKind,
+    State,
+    Status,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """One assessment and what is known of it so far."""
+
+    rubric: Rubric
+    assessment: Assessment
+    complexity: Complexity | None
+    stages: Mapping[str, StageResult]
+    promised: Mapping[str, StageMean]
+    cells: Mapping[str, Cell]
+    voices: Mapping[str, VoiceGroup]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def together(self) -> bool:
+        """Whether people and organisations both work on the project."""
+        return self.assessment.project.made_by == MadeBy.BOTH
+
+    def given(self, stage: str) -> Stage:
+        """What the team answered about a stage."""
+        return self.assessment.stage(stage)
+
+    def live(self, stage: str) -> bool:
+        """Planned, under way or done."""
+        return self.stages[stage].status in LIVE
+
+    def achieved(self, stage: str) -> bool:
+        """Under way or done."""
+        return self.stages[stage].status in ACHIEVED
+
+    def planned(self, stage: str) -> bool:
+        """Promised, not yet begun."""
+        return self.stages[stage].status == Status.PLANNED
+
+    def shared(self, stage: str) -> bool:
+        """Whether both decide: the band is known and shared."""
+        band = self.stages[stage].band
+        return band is not None and self.rubric.band[band].shared
+
+    def not_with(self, stage: str) -> bool:
+        """Whether it is known that not both decide."""
+        return self.stages[stage].band is not None and not self.shared(stage)
+
+    def marked(self, stage: str, mark: Asks) -> bool:
+        """Whether the step of a stage carries a mark, such as that people are asked."""
+        step = self.stages[stage].decision
+        return step is not None and mark in self.rubric.step[step].marks
+
+    def reason_kind(self, stage: str) -> ReasonKind:
+        """What kind of reason the team gave for who decides."""
+        reason = self.rubric.reason.get(self.given(stage).reason or "")
+        return reason.kind if reason else ReasonKind.NONE
+
+    def score(self, stage: str) -> float | None:
+        """The stage's mean, achieved or promised."""
+        return self.promised[stage].score if stage in self.promised else self.stages[stage].achieved.score
+
+    def questions(self, stage: str) -> list[Item]:
+        """The questions of a stage."""
+        return [item for item in self.rubric.items if item.stage == stage]
+
+    def levels(self, stage: str) -> list[tuple[Item, int]]:
+        """The questions of a stage that have a level, with it; none where the stage is not counted."""
+        found = ((item, self.cells[item.id].level) for item in self.questions(stage))
+        return [(item, level) for item, level in found if level is not None]
+
+    def not_applicable(self, stage: str) -> list[Item]:
+        """The questions of a stage that were said not to apply."""
+        return [i for i in self.questions(stage) if self.cells[i.id].state == State.NOT_APPLICABLE]
+
+    def weak(self, item: Item) -> bool:
+        """Whether an answer rests on nothing but the team's own view."""
+        return self.assessment.answer(item.id).evidence.weak
+
+    @property
+    def people_present(self) -> bool:
+        """Whether people the project is for sat at the table, or enough of them answered apart."""
+        people = self.rubric.parameters.voices.people
+        seated = any(one.role == people for one in self.assessment.assessment.respondents)
+        group = self.voices.get(people)
+        return seated or bool(group and group.published)
+
+    def actions_about(self, stage: str) -> list[Action]:
+        """The plan's actions about a stage or one of its questions, but dropped ones."""
+        return [
+            action
+            for action in self.assessment.actions
+            if action.status != ActionStatus.DROPPED and (action.about == stage or action.about.startswith(f"{stage}."))
+        ]
