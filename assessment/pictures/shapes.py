@@ -52,7 +52,7 @@ class StepMark:
 class PartPlace:
     """A part of a stage that was decided differently."""
 
-    what: Typed
+    what: Typed | None
     place: int | None
     step: str
     band: str | None

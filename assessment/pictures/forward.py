@@ -1,0 +1,194 @@
+"""What comes next: questions back to the team, next steps, and the team's own plan."""
+
+from collections.abc import Mapping
+
+from assessment.core.assessment import Action, Reply
+from assessment.core.next_steps import DECISION
+from assessment.core.result import Raised, Suggestion
+from assessment.core.rubric import NextStep
+from assessment.core.terms import ActionStatus, Status
+from assessment.pictures.reader import Reader
+from assessment.pictures.shapes import (
+    ActionCard,
+    ChallengeCard,
+    Challenges,
+    NextStepCard,
+    NextSteps,
+    Plan,
+    Table,
+)
+
+
+def challenges(reader: Reader) -> Challenges:
+    """Friendly questions back to the team, with its replies."""
+    title = reader.say("Questions to talk about")
+    replies = {(reply.code, reply.where or None): reply for reply in reader.assessment.replies}
+    cards = tuple(_challenge(reader, raised, replies) for raised in reader.result.challenges)
+    return Challenges(
+        title=title,
+        cards=cards,
+        table=Table(
+            caption=title,
+            head=(
+                reader.say("About"),
+                reader.say("Question"),
+                reader.say("Why we ask"),
+                reader.say("The team's reply"),
+            ),
+            rows=tuple(
+                (card.place, card.question, card.why, card.reply.text if card.reply else card.dismissed_words)
+                for card in cards
+            ),
+        ),
+    )
+
+
+def _challenge(reader: Reader, raised: Raised, replies: Mapping[tuple[str, str | None], Reply]) -> ChallengeCard:
+    worded, reply = reader.rubric.challenge[raised.code], replies.get((raised.code, raised.where))
+    dismissed = bool(reply and reply.dismissed)
+    return ChallengeCard(
+        code=raised.code,
+        where=raised.where or "",
+        place=reader.place(raised.where),
+        question=reader.text(worded.question),
+        why=reader.text(worded.why),
+        reply=reader.typed(reply.text) if reply else None,
+        dismissed=dismissed,
+        dismissed_words=reader.say("The team has set this question aside.") if dismissed else "",
+    )
+
+
+def next_steps(reader: Reader) -> NextSteps:
+    """What can be done next, the earliest first."""
+    title = reader.say("Next steps")
+    cards = tuple(card for card in (_next_step(reader, one) for one in reader.result.actions) if card)
+    return NextSteps(
+        title=title,
+        cards=cards,
+        table=Table(
+            caption=title,
+            head=(reader.say("About"), reader.say("Next step"), reader.say("Effort"), reader.say("What it needs")),
+            rows=tuple((card.place, card.text, card.effort_label, card.needs) for card in cards),
+        ),
+    )
+
+
+def _next_step(reader: Reader, found: Suggestion) -> NextStepCard | None:
+    worded = _worded(reader, found)
+    if worded is None:
+        return None
+    in_plan = any(
+        action.about == found.about and action.status is not ActionStatus.DROPPED
+        for action in reader.assessment.actions
+    )
+    return NextStepCard(
+        about=found.about,
+        place=reader.place(found.about),
+        now=_now(reader, found),
+        text=_timed(reader, found, worded),
+        effort=worded.effort,
+        effort_label=reader.label(worded.effort),
+        needs=reader.text(worded.needs),
+        why=_why(reader, found),
+        in_plan=in_plan,
+        in_plan_words=reader.say("Already in the plan.") if in_plan else "",
+    )
+
+
+def _stage_of(found: Suggestion, reader: Reader) -> str:
+    item = reader.rubric.item.get(found.about)
+    return item.stage if item else found.about.removesuffix(f".{DECISION}")
+
+
+def _worded(reader: Reader, found: Suggestion) -> NextStep | None:
+    item = reader.rubric.item.get(found.about)
+    if item:
+        steps = item.question.next_steps
+        return steps.get(found.from_ if isinstance(found.from_, int) else "people_higher")
+    return reader.rubric.stages[_stage_of(found, reader)].decision.next_steps.get(str(found.from_))
+
+
+def _timed(reader: Reader, found: Suggestion, worded: NextStep) -> str:
+    """The step; for a stage that is done, worded for next time."""
+    if reader.status(_stage_of(found, reader)) != Status.DONE:
+        return reader.text(worded)
+    if worded.next_time:
+        return reader.text(worded.next_time)
+    lead = reader.text(reader.rubric.next_time)
+    return f"{lead} {reader.inside(reader.text(worded))}" if lead else reader.text(worded)
+
+
+def _now(reader: Reader, found: Suggestion) -> str:
+    """What the team said: its level as a sentence, or who decides."""
+    item = reader.rubric.item.get(found.about)
+    if item is None:
+        return reader.text(reader.rubric.stages[_stage_of(found, reader)].decision.steps[str(found.from_)])
+    level = reader.result.cells[found.about].level
+    return reader.text(item.question.levels[level]) if level is not None else ""
+
+
+def _why(reader: Reader, found: Suggestion) -> str:
+    gap = next((gap for gap in reader.result.gaps if gap.cell == found.about), None)
+    return reader.label(gap.direction) if gap else ""
+
+
+def plan(reader: Reader) -> Plan:
+    """The team's actions in the order of the file, dropped ones last."""
+    title = reader.say("The team's action plan")
+    ordered = sorted(reader.assessment.actions, key=lambda action: action.status is ActionStatus.DROPPED)
+    cards = tuple(_action(reader, action) for action in ordered)
+    return Plan(
+        title=title,
+        cards=cards,
+        table=Table(
+            caption=title,
+            head=(
+                reader.say("Action"),
+                reader.say("About"),
+                reader.say("Who does it"),
+                reader.say("With whom"),
+                reader.say("By"),
+                reader.say("How far"),
+            ),
+            rows=tuple(
+                (
+                    card.text.text if card.text else "",
+                    card.place,
+                    card.owner.text if card.owner else "",
+                    card.with_whom.text if card.with_whom else "",
+                    card.by,
+                    card.status_label,
+                )
+                for card in cards
+            ),
+        ),
+    )
+
+
+def _action(reader: Reader, action: Action) -> ActionCard:
+    missing = [
+        name
+        for name, there in (
+            (reader.say("who does it"), action.owner.given),
+            (reader.say("by when"), action.by is not None),
+            (reader.say("with which people"), action.with_whom.given),
+            (reader.say("how we will know"), action.how_we_know.given),
+        )
+        if not there
+    ]
+    open_ = action.status in (ActionStatus.OPEN, ActionStatus.UNDER_WAY)
+    return ActionCard(
+        text=reader.typed(action.text),
+        about=action.about,
+        place=reader.place(action.about),
+        owner=reader.typed(action.owner),
+        with_whom=reader.typed(action.with_whom),
+        by=reader.date(action.by),
+        needs=reader.typed(action.needs),
+        barrier=reader.typed(action.barrier),
+        how_we_know=reader.typed(action.how_we_know),
+        status=action.status,
+        status_label=reader.label(action.status),
+        why=reader.typed(action.why),
+        missing=reader.say("Not said yet: {parts}.", parts=reader.listed(missing)) if missing and open_ else "",
+    )
