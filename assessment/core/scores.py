@@ -6,7 +6,7 @@ shown the levels themselves.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 import numpy as np
 import pandas as pd
@@ -21,7 +21,8 @@ CLOSE = 1e-9
 
 Levels = NDArray[np.float64]
 Marks = NDArray[np.bool_]
-Counts = NDArray[np.int64]
+Column: TypeAlias = tuple[str, str, str, str]
+"""achieved or promised, stage or value, its id, and the field."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def score_table(rubric: Rubric, table: AnswersTable) -> pd.DataFrame:
     stages, evidence (0 to 3, NaN where nothing is answered). A stage that has not happened, or is not
     promised, has NaN, 0, 0, NaN.
     """
-    columns: dict[tuple[str, str, str, str], NDArray[Any]] = {}
+    columns: dict[Column, NDArray[Any]] = {}
     sheet = _Sheet(rubric, table)
     for part, statuses in (("achieved", ACHIEVED), ("promised", {Status.PLANNED})):
         counted = {row: sheet.status[row].isin([*statuses]).to_numpy() for row in rubric.rows}
@@ -146,8 +147,8 @@ class _Sheet:
         return strength
 
 
-def rows(table: pd.DataFrame) -> Iterable[dict[tuple[str, str, str, str], float]]:
+def rows(table: pd.DataFrame) -> Iterable[dict[Column, float]]:
     """The rows of `score_table`, each as a plain mapping."""
-    columns: list[tuple[str, str, str, str]] = table.columns.tolist()
+    columns = cast("list[Column]", list(table.columns))
     for values in table.itertuples(index=False, name=None):
         yield dict(zip(columns, values, strict=True))
