@@ -149,6 +149,13 @@ def test_every_decision_is_listed():
     assert [name for name in records if any(part not in text_of(f"docs/decisions/{name}") for part in parts)] == []
 
 
+def test_every_font_stands_beside_its_licence():
+    """A font that we ship comes with the licence that lets us."""
+    folders = {(ROOT / name).parent for name in TRACKED if name.endswith((".ttf", ".otf", ".woff2"))}
+    assert folders
+    assert [str(folder) for folder in folders if not any(folder.glob("OFL*.txt"))] == []
+
+
 def test_no_file_speaks_of_the_place_where_it_was_written():
     """The repository stands alone: no path, folder or host of a developer's machine."""
     words = [
