@@ -1,0 +1,1 @@
+"""Gyda's tests; a package, so that no other package called tests is taken for it."""
