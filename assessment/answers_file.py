@@ -1,0 +1,99 @@
+"""Answers files (answers/1, YAML or JSON): read with their rubric, and written back."""
+
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from assessment import library, strict_yaml
+from assessment.core import reading
+from assessment.core.assessment import Assessment, Note, TakingPart
+from assessment.core.fault import N_, BadInput, Fault, Message
+from assessment.core.rubric import Rubric
+from assessment.plain_tree import MOST_BYTES, Tree
+
+UNREADABLE = (
+    (
+        FileNotFoundError,
+        Message(N_("there is no such file.")),
+        Message(N_("Look at its name and its folder.")),
+    ),
+    (IsADirectoryError, Message(N_("this is a folder.")), Message(N_("Name a file in it."))),
+    (
+        PermissionError,
+        Message(N_("you may not read this file.")),
+        Message(N_("Ask its owner, or copy it to a folder of your own.")),
+    ),
+    (OSError, Message(N_("this file cannot be opened.")), Message(N_("Look at its name and its disk."))),
+)
+"""Why a file could not be opened, the last for anything else."""
+
+
+def load(given: Path | bytes) -> Tree:
+    """The plain values of a file, or of the bytes of one. Raises BadInput."""
+    return strict_yaml.load(given if isinstance(given, bytes) else content(given))
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file, never many more than a file may have. Raises BadInput."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        wrong, remedy = next(
+            ((w, r) for kind, w, r in UNREADABLE if isinstance(error, kind)),
+            UNREADABLE[-1][1:],
+        )
+        raise BadInput(Fault("", wrong, remedy)) from None
+
+
+def read(given: Path | bytes) -> tuple[Assessment, Rubric]:
+    """An assessment and the rubric it names. Raises BadInput with every fault."""
+    tree = load(given)
+    if not isinstance(tree, dict):
+        raise BadInput(Fault("", reading.NOT_A_FILE, reading.START_FROM_TEMPLATE))
+    rubric = library.find(tree.get("rubric"))
+    return reading.read(tree, rubric), rubric
+
+
+def dump(assessment: Assessment) -> str:
+    """The file that `read` reads back as this assessment; what is as by default is left out."""
+    return strict_yaml.dump(plain(assessment))
+
+
+def plain(part: Any) -> Any:
+    """The plain values of an assessment or a part of it, as a file has them."""
+    match part:
+        case Note():
+            return _note(part)
+        case TakingPart():
+            row = _fields(part)
+            return {**{key: row[key] for key in row if key != "where"}, **row.get("where", {})}
+        case BaseModel():
+            return _fields(part)
+        case dict():
+            return {key: plain(inner) for key, inner in part.items()}
+        case tuple() | list():
+            return [plain(inner) for inner in part]
+        case Enum():
+            return part.value
+        case date():
+            return part.isoformat()
+    return part
+
+
+def _fields(part: BaseModel) -> dict[str, Any]:
+    """The fields that are not as by default."""
+    model = type(part).model_fields
+    return {
+        name: plain(value)
+        for name, value in part
+        if model[name].is_required() or value != model[name].get_default(call_default_factory=True)
+    }
+
+
+def _note(note: Note) -> Any:
+    """Plain text where there is nothing else to say."""
+    return note.text if note == Note(text=note.text) else _fields(note)

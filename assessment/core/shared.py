@@ -1,0 +1,108 @@
+"""What of an assessment may leave the team: no single voice, no withheld row, no note (section 11)."""
+
+from collections.abc import Mapping
+
+from assessment.core.assessment import (
+    NOTHING,
+    WITHHELD,
+    Answer,
+    Aside,
+    Assessment,
+    ChangeMade,
+    Condition,
+    CountedCell,
+    CountedGroup,
+    Note,
+    Stage,
+    TakingPart,
+)
+from assessment.core.result import Result
+from assessment.core.rubric import Rubric
+from assessment.core.taking_part import printable
+from assessment.core.terms import ReasonKind
+
+NOTE_WITHHELD = Note(withheld=True)
+
+
+def shared_form(assessment: Assessment, result: Result, rubric: Rubric, *, notes: bool = False) -> Assessment:
+    """The same assessment as others may see it; it comes to the same result.
+
+    Voices become what is published of them. Rows of sensitive groups in a small place, and changes not
+    to be printed, stay as stubs with their coded fields. Notes, and what is said of a barrier, stay
+    as marks that they were given, unless `notes` lets them out.
+    """
+    told = assessment if notes else _without_notes(assessment, rubric)
+    return told.model_copy(
+        update={
+            "voices": (),
+            "counted": _counted(result, rubric),
+            "taking_part": tuple(
+                row
+                if printable(rubric, assessment, row)
+                else TakingPart.model_construct(group=WITHHELD, where=row.where)
+                for row in assessment.taking_part
+            ),
+            "changes": tuple(change if change.may_print else _stub(change) for change in assessment.changes),
+        }
+    )
+
+
+def _counted(result: Result, rubric: Rubric) -> dict[str, CountedGroup]:
+    people = rubric.parameters.voices.people
+    directions = {gap.cell: gap.direction for gap in result.gaps}
+    return {
+        id_: CountedGroup.model_construct(
+            n=group.n or "",
+            cells={
+                question: CountedCell(
+                    median=cell.median,
+                    agreement=cell.agreement,
+                    direction=directions.get(question) if id_ == people else None,
+                )
+                for question, cell in group.cells.items()
+            },
+            decisions={stage: dict(shares) for stage, shares in group.decisions.items()},
+        )
+        for id_, group in result.voices.items()
+        if group.published
+    }
+
+
+def _unnamed(row: TakingPart) -> TakingPart:
+    return TakingPart.model_construct(group=WITHHELD, where=row.where)
+
+
+def _stub(change: ChangeMade) -> ChangeMade:
+    return ChangeMade(outcome=change.outcome, withheld=True)
+
+
+def _withheld(note: Note) -> Note:
+    return NOTE_WITHHELD if note.given else NOTHING
+
+
+def _without_notes(assessment: Assessment, rubric: Rubric) -> Assessment:
+    return assessment.model_copy(
+        update={
+            "answers": {id_: _silent(answer) for id_, answer in assessment.answers.items()},
+            "conditions": {id_: _silent(condition) for id_, condition in assessment.conditions.items()},
+            "stages": {id_: _silent_stage(stage, rubric) for id_, stage in assessment.stages.items()},
+        }
+    )
+
+
+def _silent(part: Answer | Condition) -> Answer | Condition:
+    return part.model_copy(update={"note": _withheld(part.note)})
+
+
+def _silent_stage(stage: Stage, rubric: Rubric) -> Stage:
+    parts = tuple(part.model_copy(update=_barrier(part, rubric)) for part in stage.parts)
+    return stage.model_copy(
+        update={"decision_note": _withheld(stage.decision_note), "parts": parts, **_barrier(stage, rubric)}
+    )
+
+
+def _barrier(part: Stage | Aside, rubric: Rubric) -> Mapping[str, Note]:
+    """The note on a barrier, withheld: it may speak of somebody who could lift it."""
+    reason = rubric.reason.get(part.reason or "")
+    barrier = reason is not None and reason.kind == ReasonKind.BARRIER
+    return {"reason_note": _withheld(part.reason_note)} if barrier else {}
