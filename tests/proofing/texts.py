@@ -1,0 +1,47 @@
+"""Every text that people are shown, by where it stands: the rubric's, the catalogues', the Welsh README."""
+
+import re
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from assessment.core.rubric import texts
+from assessment.library import SHELF, load
+from assessment.words import LOCALES
+
+ROOT = Path(__file__).parent.parent.parent
+RUBRIC = load(SHELF / "involvement")
+SENTENCE_END = re.compile(r"(?<=[.?!:])[\"”’)]*\s+")
+BLANK = re.compile(r"%\([a-z_]+\)[sd]|\{[^}]*\}|</?[a-z]+[^>]*>")
+CODE = re.compile(r"`[^`]*`|```.*?```", re.DOTALL)
+
+
+def rubric_texts(language: str) -> dict[str, str]:
+    """The rubric's texts by place."""
+    return {place: words.in_(language) for place, words in texts(RUBRIC)}
+
+
+def catalogue_texts() -> dict[str, str]:
+    """The Welsh of every interface text, by its English."""
+    found = {}
+    for path in sorted((LOCALES / "cy" / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file):
+                if message.id:
+                    forms = message.string if isinstance(message.string, tuple | list) else [message.string]
+                    for form in forms:
+                        found[f"{path.stem}: {message.id} ({forms.index(form)})"] = BLANK.sub(" X ", str(form))
+    return found
+
+
+def readme_texts() -> dict[str, str]:
+    """The paragraphs of the Welsh README, without what is typed as it stands."""
+    text = CODE.sub(" X ", (ROOT / "README.cy.md").read_text(encoding="utf-8"))
+    text = re.sub(r"```.*?```", " X ", text, flags=re.DOTALL)
+    text = re.sub(r"\]\([^)]*\)", "]", text)
+    return {f"README.cy.md, {at}": part for at, part in enumerate(text.split("\n\n"))}
+
+
+def sentences(text: str) -> list[str]:
+    """A text cut at full stops, question marks, exclamation marks and colons."""
+    return [part for part in SENTENCE_END.split(" ".join(text.split())) if part]
