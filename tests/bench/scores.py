@@ -4,6 +4,7 @@ import resource
 from collections.abc import Iterator
 
 import numpy as np
+import psutil
 
 from assessment.core.score import score_all
 from assessment.core.scores import AnswersTable, score_table
@@ -62,3 +63,16 @@ def one_by_one() -> Iterator[Row]:
     took = once(lambda: sum(1 for _ in score_all(rubric, many)))
     yield Row.at_most(f"everything else of {ONE_BY_ONE:,} assessments, one by one", took, 10, "s")
     yield Row.at_most("… beside a quarter as many (4 is a straight line)", took / quarter, 5, "times")
+
+
+def long() -> Iterator[Row]:
+    """What 50,000 whole results leave behind."""
+    rubric = invented.rubric()
+    many = invented.assessments(rubric, 5_000)
+    process = psutil.Process()
+    sizes, times = [], []
+    for _ in range(10):
+        times.append(once(lambda: sum(1 for _ in score_all(rubric, many))))
+        sizes.append(process.memory_info().rss / 2**20)
+    yield Row.at_most("what 50,000 whole results leave behind", sizes[-1] - sizes[0], 20, "MB", 1)
+    yield Row.at_most("… the last 5,000 beside the first", times[-1] / times[0], 1.3, "times")

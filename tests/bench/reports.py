@@ -1,0 +1,71 @@
+"""The report: its time beside WeasyPrint's own, and whether making many leaves anything behind."""
+
+import gc
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import psutil
+
+import reports
+from assessment import answers_file
+from assessment.core.assessment import Assessment
+from assessment.core.rubric import Rubric
+from assessment.core.score import score
+from reports import context, page, pdf
+from tests.bench.measured import Row, seconds
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TIMES = 7
+
+
+def times() -> Iterator[Row]:
+    """The longest example, in both languages."""
+    for language in ("en", "cy"):
+        yield from times_in(language)
+
+
+def times_in(language: str) -> Iterator[Row]:
+    """The longest example in one language."""
+    assessment, rubric = longest()
+    content = context.report(rubric, assessment, score(rubric, assessment), language=language, notes=False)
+    html = page.page(content)
+    with pikepdf.open(io.BytesIO(pdf.write(html))) as document:
+        pages = len(document.pages)
+    took = seconds(lambda: reports.render(rubric, assessment, language=language), TIMES)
+    alone = seconds(lambda: pdf.write(html), TIMES)
+    yield Row.at_most(f"report of {pages} pages ({language})", took, round(0.1 + 0.07 * pages, 2), "s")
+    beside = f"… beside WeasyPrint alone on the finished HTML ({alone:.2f} s)"
+    yield Row.at_most(beside, took / alone, 1.15, "times")
+
+
+def growth() -> Iterator[Row]:
+    """What 50 reports leave behind; one that kept its fonts would leave 0.24 MB each, 12 MB in all."""
+    yield left_behind(50, 6)
+
+
+def long_growth() -> Iterator[Row]:
+    """What 1,000 reports leave behind; one that kept its fonts would leave 240 MB."""
+    yield left_behind(1_000, 20)
+
+
+def left_behind(many: int, limit: int) -> Row:
+    """How much larger the process is after that many reports, once it is warm."""
+    assessment, rubric = longest()
+    languages = ("en", "cy")
+    process = psutil.Process()
+    sizes = []
+    for amount in (20, many):
+        for at in range(amount):
+            reports.render(rubric, assessment, language=languages[at % 2])
+        gc.collect()
+        sizes.append(process.memory_info().rss / 2**20)
+    what = f"what {many:,} reports leave behind (from {sizes[0]:.0f} MB)"
+    return Row.at_most(what, sizes[1] - sizes[0], limit, "MB", 1)
+
+
+def longest() -> tuple[Assessment, Rubric]:
+    """The example with most in it."""
+    path = max(EXAMPLES.glob("*.yaml"), key=lambda path: path.stat().st_size)
+    return answers_file.read(path)
