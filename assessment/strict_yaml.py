@@ -69,6 +69,10 @@ BRACKET = (
     N_("line {line}: a bracket or a comma is missing."),
     N_("Close each bracket, and put a comma between entries inside it."),
 )
+COMMA = (
+    N_("line {line}: there is a comma in text that is not in quotes."),
+    N_("Put the text in quotes, or give it a line of its own."),
+)
 START = (
     N_("line {line}: text cannot begin with this character here."),
     N_("Put the text in quotes."),
@@ -104,12 +108,14 @@ class _Open:
     holder: list[Any] | dict[Any, Any]
     key: Any = None
     keyed: bool = False
+    key_ends: int = 0
 
 
 @dataclass
 class _Reader:
     """Builds plain values from events, with a stack of its own: depth costs no recursion."""
 
+    text: str
     stack: list[_Open] = field(default_factory=list)
     root: Any = None
     entries: int = 0
@@ -120,7 +126,7 @@ class _Reader:
 
     def take(self, event: Any) -> None:
         """Take in the next event."""
-        line = event.start_mark.line + 1
+        line, ends = event.start_mark.line + 1, event.end_mark.index
         match event:
             case yaml.DocumentStartEvent():
                 self.documents += 1
@@ -144,13 +150,24 @@ class _Reader:
                 self._marks(event, line)
                 if event.style == '"' and UNWRITABLE.search(event.value):
                     self.unwritable.append(self._path())
+                self._comma(event)
                 self._put(_value(event), line, plain=event.implicit[0])
+                if self.stack and self.stack[-1].keyed:
+                    self.stack[-1].key_ends = ends
 
     def _marks(self, event: Any, line: int) -> None:
         if event.tag is not None:
             self.lines.append(on_line(line, *TAG))
         if event.anchor is not None:
             self.lines.append(on_line(line, *ANCHOR))
+
+    def _comma(self, event: Any) -> None:
+        """`{note: one, and two}` is one note to a person, and two keys to YAML."""
+        top = self.stack[-1] if self.stack else None
+        if top and top.keyed and not event.value and event.implicit[0]:
+            between = self.text[top.key_ends : event.start_mark.index]
+            if top.key_ends and ":" not in between:
+                self.lines.append(on_line(event.start_mark.line + 1, *COMMA))
 
     def _put(self, value: Any, line: int, *, plain: bool = False) -> None:
         self.entries += 1
@@ -209,7 +226,7 @@ def load(given: bytes | str) -> Tree:
     text = text_of(given)
     if strict_json.looks_like_json(text):
         return strict_json.load(text)
-    reader = _Reader()
+    reader = _Reader(text)
     try:
         loader = Loader(text)
         try:
