@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,8 @@ LIBRARIES = {
     "libharfbuzz-subset0": "libharfbuzz-subset.so.0",
 }
 PROGRAMS = {"chromium": "chromium", "poppler-utils": "pdftotext"}
+# Names that differ where the system is not Debian itself.
+ELSEWHERE = {"ubuntu": {"chromium": "chromium-browser"}}
 FOR = {"chromium": "the browser tests", "poppler-utils": "the tests of the report"}
 
 
@@ -33,6 +36,15 @@ def is_there(package: str) -> bool:
     except OSError:
         return False
     return True
+
+
+def named_here(packages: list[str]) -> list[str]:
+    """Give the packages the names by which this system knows them."""
+    try:
+        system = platform.freedesktop_os_release().get("ID", "")
+    except OSError:
+        system = ""
+    return [ELSEWHERE.get(system, {}).get(name, name) for name in packages]
 
 
 def may_install() -> list[str] | None:
@@ -57,7 +69,7 @@ def main(files: list[str]) -> int:
     if before is not None:
         print(f"Installing {', '.join(missing)} …", flush=True)
         apt = [*before, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
-        for command in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
+        for command in (["update"], ["install", "-y", "--no-install-recommends", *named_here(missing)]):
             subprocess.run([*apt, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
         missing = [name for name in missing if not is_there(name)]
         if not missing:
@@ -65,7 +77,7 @@ def main(files: list[str]) -> int:
     purpose = sorted({FOR.get(name, "the PDF reports") for name in missing})
     print(
         f"\nThis machine lacks {', '.join(missing)}, which {' and '.join(purpose)} need. Please type:\n\n"
-        f"  sudo apt install {' '.join(missing)}\n\n"
+        f"  sudo apt install {' '.join(named_here(missing))}\n\n"
         "and then the same make command again.",
         file=sys.stderr,
     )

@@ -1,5 +1,7 @@
 """What `make run` and `make test` say on a machine that lacks something."""
 
+import platform
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -55,6 +57,14 @@ def test_nothing_is_said_when_everything_is_there(tmp_path):
     program(tmp_path, "chromium")
     told = ask_for(["chromium", "libpango-1.0-0"], tmp_path, path=str(tmp_path))
     assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("system, name", [("debian", "chromium"), ("ubuntu", "chromium-browser")])
+def test_each_system_is_told_its_own_name_of_a_package(monkeypatch, system, name):
+    """Ubuntu calls Chromium otherwise than Debian."""
+    monkeypatch.setattr(platform, "freedesktop_os_release", lambda: {"ID": system})
+    script = runpy.run_path(str(ROOT / ".ci/packages.py"))
+    assert script["named_here"](["chromium", "poppler-utils"]) == [name, "poppler-utils"]
 
 
 @pytest.mark.parametrize("listed", ["packages.txt", "packages-test.txt"])
