@@ -114,8 +114,8 @@ def _timed(reader: Reader, found: Suggestion, worded: NextStep) -> str:
         return reader.text(worded)
     if worded.next_time:
         return reader.text(worded.next_time)
-    lead = reader.text(reader.rubric.next_time)
-    return f"{lead} {reader.inside(reader.text(worded))}" if lead else reader.text(worded)
+    lead, text = reader.text(reader.rubric.next_time), reader.text(worded)
+    return f"{lead} {text[:1].lower()}{text[1:]}" if lead else text
 
 
 def _now(reader: Reader, found: Suggestion) -> str:
@@ -190,5 +190,6 @@ def _action(reader: Reader, action: Action) -> ActionCard:
         status=action.status,
         status_label=reader.label(action.status),
         why=reader.typed(action.why),
+        goes_on=open_,
         missing=reader.say("Not said yet: {parts}.", parts=reader.listed(missing)) if missing and open_ else "",
     )

@@ -86,11 +86,11 @@ def _cell(reader: Reader, row: Row, stage: str) -> PresenceCell:
 
 
 def _presence(reader: Reader, stage: str, rows: Sequence[GroupRow]) -> StagePresence:
-    def named(presence: Presence) -> str:
+    def named(*presences: Presence) -> str:
         found = [
             row.typed.text if row.typed else reader.inside(row.name)
             for row in rows
-            if any(cell.stage == stage and cell.presence == presence for cell in row.cells)
+            if any(cell.stage == stage and cell.presence in presences for cell in row.cells)
         ]
         return reader.listed(found)
 
@@ -100,6 +100,7 @@ def _presence(reader: Reader, stage: str, rows: Sequence[GroupRow]) -> StagePres
         took_part=named(Presence.TOOK_PART),
         asked=named(Presence.ASKED),
         not_reached=named(Presence.NOT_REACHED),
+        missed=named(Presence.ASKED, Presence.NOT_REACHED),
     )
 
 
@@ -189,7 +190,7 @@ def _seen_group(reader: Reader, id_: str) -> SeenGroup:
     told = [
         reader.say(
             "{question}: the team {team}, the middle answer {group}.",
-            question=reader.question(reader.rubric.item[cell.id]),
+            question=cell.name,
             team=cell.team_words,
             group=cell.group_words,
         )
@@ -214,7 +215,7 @@ def _seen_group(reader: Reader, id_: str) -> SeenGroup:
             ),
             rows=tuple(
                 (
-                    reader.question(reader.rubric.item[cell.id]),
+                    cell.name,
                     cell.team_words,
                     cell.group_words,
                     cell.agreement_label,
@@ -232,6 +233,7 @@ def _seen_cell(reader: Reader, item: Item, group: str) -> SeenCell:
     gap = next((gap for gap in reader.result.gaps if gap.cell == item.id), None) if group == people else None
     return SeenCell(
         id=item.id,
+        name=reader.question(item),
         stage_name=reader.stage(item.stage),
         value_name=reader.text(reader.rubric.value[item.value].name),
         statement=reader.text(item.question.statement),

@@ -35,11 +35,11 @@ class Reader:
     def _words(self) -> NullTranslations:
         return words(self.language)
 
-    def say(self, sentence: str, **blanks: object) -> str:
+    def say(self, sentence: str, /, **blanks: object) -> str:
         """A sentence of the interface with its blanks filled."""
         return self._words.gettext(sentence).format(**blanks)
 
-    def count(self, one: str, many: str, number: int, **blanks: object) -> str:
+    def count(self, one: str, many: str, number: int, /, **blanks: object) -> str:
         """A sentence with a number in it, in the right plural."""
         return self._words.ngettext(one, many, number).format(number=number, **blanks)
 
@@ -86,8 +86,13 @@ class Reader:
         return f"{', '.join(first)} {AND[self.language](last)}"
 
     def inside(self, name: str) -> str:
-        """A name as it stands inside a sentence: a small first letter, unless it is a proper name."""
-        proper = any(letter.isupper() for letter in name[1:])
+        """A name as it stands inside a sentence: a small first letter, unless it is a list of proper names.
+
+        'LGBTQ+ people' and 'Gypsies, Roma and Travellers' keep theirs; 'People who prefer Welsh' does not.
+        """
+        first, *rest = name.split() or [""]
+        long = [word for word in rest if len(word) > 3]
+        proper = any(c.isupper() for c in first[1:]) or 2 * sum(w[0].isupper() for w in long) >= max(len(long), 1)
         return name if proper else name[:1].lower() + name[1:]
 
     def joined(self, sentences: Iterable[str]) -> str:

@@ -214,6 +214,8 @@ class StagePresence:
     took_part: str
     asked: str
     not_reached: str
+    missed: str
+    """Asked or not reached, both together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +298,8 @@ class SeenCell:
     """One question: the team's level beside a group's median. `direction` is set where it is a gap."""
 
     id: str
+    name: str
+    """The question by stage and value."""
     stage_name: str
     value_name: str
     statement: str
@@ -424,6 +428,8 @@ class ActionCard:
     status: str
     status_label: str
     why: Typed | None
+    goes_on: bool
+    """Whether it is still to be done or under way."""
     missing: str
     """What the plan does not say yet, such as `owner and date`; empty where all is there."""
 

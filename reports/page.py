@@ -1,0 +1,100 @@
+"""A report's content -> one page of HTML, by Jinja templates that refuse a misspelt name."""
+
+import textwrap
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from assessment.pictures import colours
+from assessment.pictures.shapes import Typed
+from reports.context import Report
+
+HERE = Path(__file__).parent
+LONGEST_PIECE = 1_500
+"""Characters of typed text in one paragraph: laying out a paragraph costs more than its length."""
+
+_DROPPED = dict.fromkeys(
+    [
+        *(code for code in range(0x20) if chr(code) not in "\t\n"),
+        *range(0x7F, 0xA0),
+        *range(0x202A, 0x202F),  # overrides of direction, which could turn a line round
+        *range(0x2066, 0x206A),
+        *range(0xD800, 0xE000),
+        *range(0xFDD0, 0xFDF0),
+        *(plane * 0x10000 + last for plane in range(17) for last in (0xFFFE, 0xFFFF)),
+        0xFEFF,
+        0xFFF9,
+        0xFFFA,
+        0xFFFB,
+    ]
+)
+"""Characters that print nothing, or that a PDF cannot hold."""
+
+
+def page(report: Report) -> str:
+    """The whole report as HTML."""
+    html = _templates().get_template(f"{report.template}.html.j2").render(r=report, say=report.say, count=report.count)
+    return html.translate(_DROPPED)
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader([HERE / "templates", HERE / "charts"]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["colours"] = colours
+    environment.filters |= {
+        "wrapped": wrapped,
+        "paragraphs": paragraphs,
+        "direction": direction,
+        "clipped": clipped,
+        "one_line": one_line,
+    }
+    return environment
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A name in lines of about `width` characters, for pictures, which do not break lines themselves."""
+    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Typed text as paragraphs: at empty lines, and a very long one in pieces, at spaces where it has any."""
+    found = []
+    for block in "\n".join(text.splitlines()).split("\n\n"):
+        rest = block.strip()
+        while len(rest) > LONGEST_PIECE:
+            at = rest.rfind(" ", 0, LONGEST_PIECE)
+            at = at if at > 0 else LONGEST_PIECE
+            found.append(rest[:at])
+            rest = rest[at:].lstrip(" ")
+        if rest:
+            found.append(rest)
+    return found
+
+
+def direction(text: str) -> str:
+    """The direction in which a text is read, by its first letter: `rtl` or `ltr`."""
+    strong = (unicodedata.bidirectional(letter) for letter in text[:400])
+    first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
+    return "ltr" if first == "L" else "rtl"
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks."""
+    return " ".join(text.split())
+
+
+def clipped(typed: Typed | None, length: int) -> str:
+    """The beginning of a typed text in one line, at a word, for places that point to the whole of it."""
+    text = one_line(typed.text) if typed else ""
+    if len(text) <= length:
+        return text
+    at = text.rfind(" ", 0, length)
+    return text[: at if at > length // 2 else length] + "…"
