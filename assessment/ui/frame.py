@@ -6,9 +6,9 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from assessment.ui.languages import Language
 from assessment.ui.navigation import go_to, pages
 from assessment.ui.place import Place
-from assessment.ui.shell.languages import Language
 from assessment.ui.shell.switch import address_of_switch
 from assessment.words import words
 

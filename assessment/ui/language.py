@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.ui.shell.languages import COOKIE, Language, chosen
+from assessment.ui.languages import COOKIE, Language, chosen
 
 
 def current_language() -> Language:

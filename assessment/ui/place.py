@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 
 from assessment.ui.language import current_language
-from assessment.ui.shell.languages import Language
+from assessment.ui.languages import Language
 
 #: What the address can hold beside the language; at most one of them is set.
 EXAMPLE: Final = "example"
@@ -51,3 +51,9 @@ def remember(place: Place) -> None:
     st.session_state["language"] = place.language
     st.session_state[EXAMPLE] = place.example
     st.session_state[FILE] = place.file
+
+
+def current_place() -> Place:
+    """The place that main.py found for this run."""
+    state = st.session_state
+    return Place(current_language(), state.get(EXAMPLE), state.get(FILE))

@@ -9,9 +9,9 @@ import pytest
 import streamlit
 
 from assessment.ui.kept import KeptFile, KeptFiles
+from assessment.ui.languages import accepted, chosen
 from assessment.ui.shell.addresses import is_this_machine
 from assessment.ui.shell.fixed_words import FIXED_WORDS, PATTERNS
-from assessment.ui.shell.languages import accepted, chosen
 from assessment.ui.shell.page import UnknownPage, is_page, rewritten
 from assessment.ui.shell.switch import address_of_switch, is_local_path
 

@@ -1,9 +1,27 @@
-"""Where we stand."""
+"""Where we stand: everything that follows from the answers, to read and to talk about."""
 
 import streamlit as st
 
-from assessment.ui.language import current_language
+from assessment.ui.fragment import show
+from assessment.ui.heading import project_heading
+from assessment.ui.navigation import go_to
+from assessment.ui.place import current_place
+from assessment.ui.sections import SECTIONS
+from assessment.ui.widgets import opened_or_told
 from assessment.words import words
 
-w = words(current_language())
-st.title(w.gettext("Where we stand"))
+place = current_place()
+w = words(place.language)
+st.title(w.gettext("Where we stand"), anchor=False)
+
+if opened := opened_or_told(place):
+    project_heading(opened, place.language, whole=True)
+    if opened.rubric.reading_rule:
+        show("rule", place.language, text=opened.rubric.reading_rule.in_(place.language))
+    if note := opened.rubric.made_by_notes.get(opened.assessment.project.made_by):
+        st.info(note.in_(place.language))
+    for section in SECTIONS:
+        section(opened, place.language)
+    st.space("medium")
+    if st.button(w.gettext("Make the report"), type="primary", icon=":material/description:", key="to-report"):
+        go_to("report", place)

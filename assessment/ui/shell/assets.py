@@ -10,8 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from assessment.ui.languages import Language, is_language
 from assessment.ui.shell.fixed_words import FIXED_WORDS, PATTERNS
-from assessment.ui.shell.languages import Language, is_language
 
 FOLDER: Final = Path(__file__).parent
 _FOR_A_YEAR: Final = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}

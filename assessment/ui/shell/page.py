@@ -8,8 +8,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assessment.ui.languages import COOKIE, Language, chosen
 from assessment.ui.shell.assets import address_of_script, address_of_style
-from assessment.ui.shell.languages import COOKIE, Language, chosen
 from assessment.ui.shell.policy import content_security_policy
 
 _NOT_PAGES: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/app/static/", "/gyda/")

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from assessment.ui.shell.languages import COOKIE, Language, is_language
+from assessment.ui.languages import COOKIE, Language, is_language
 
 _A_YEAR: Final = 365 * 24 * 60 * 60
 
