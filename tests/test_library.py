@@ -71,9 +71,7 @@ def test_a_level_that_is_missing_is_named(copy):
 
 def test_a_source_that_nobody_listed_is_named(copy):
     """A text cannot rest on something that the rubric does not cite."""
-    change(
-        copy / "stages/co_design.yaml", lambda tree: tree["questions"]["trust"]["hint"].update(source="rumour p. 3")
-    )
+    change(copy / "stages/co_design.yaml", lambda tree: tree["questions"]["trust"]["hint"].update(source="rumour p. 3"))
     (line,) = told(copy)
     assert "'rumour' is not under 'sources'" in line
 

@@ -82,9 +82,7 @@ def test_a_blank_is_never_counted_as_zero(tree, question):
     assert results[0] == results[1] == results[2]
     stage = question.split(".")[0]
     result = of({**tree, "answers": {k: v for k, v in tree["answers"].items() if k != question}})
-    levels = [
-        result.cells[item.id].level for item in RUBRIC.items if item.stage == stage and item.id != question
-    ]
+    levels = [result.cells[item.id].level for item in RUBRIC.items if item.stage == stage and item.id != question]
     known = [level for level in levels if level is not None]
     mean = result.stages[stage].achieved.score
     assert mean is None or mean == pytest.approx(sum(known) / len(known))

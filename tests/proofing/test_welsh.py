@@ -13,7 +13,7 @@ from tests.proofing.texts import catalogue_texts, readme_texts, rubric_texts, se
 HERE = Path(__file__).parent
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ELISION = re.compile(r"['’](?:r|n|i|u|w|ch|m|th|ll|na|n)$", re.IGNORECASE)
-IMPERSONAL = re.compile(r"(?:wyd|[^aeiouwyŵŷ]ir|[^aeiouwyŵŷ]id|esid|asid)$")
+IMPERSONAL = re.compile(r"(?:wyd|ir|id)$")
 MOST_WORDS = 25
 
 
@@ -93,7 +93,9 @@ def test_welsh_is_said_and_not_written(texts):
     assert sorted(wrong) == []
 
 
-@pytest.mark.parametrize("sentence", ["Gofynwyd i bobl.", "Gwneir hyn yfory.", "Dydynt hwy ddim yno.", "ei tŷ hi a ei ci o"])
+@pytest.mark.parametrize(
+    "sentence", ["Gofynwyd i bobl.", "Gwneir hyn yfory.", "Dydynt hwy ddim yno.", "ei tŷ hi a ei ci o"]
+)
 def test_the_checks_can_fail(sentence):
     """A sentence that is wrong is found to be wrong."""
     engine = MutationEngine(mutation_rules_path(), spelling.lookup)

@@ -13,12 +13,13 @@ ROOT = Path(__file__).parent.parent.parent
 RUBRIC = load(SHELF / "involvement")
 SENTENCE_END = re.compile(r"(?<=[.?!:])[\"”’)]*\s+")
 BLANK = re.compile(r"%\([a-z_]+\)[sd]|\{[^}]*\}|</?[a-z]+[^>]*>")
+ADDRESS = re.compile(r"\S*/\S*|\S+\.(?:md|uk|com|org|wales|txt|yaml)\b\S*")
 CODE = re.compile(r"`[^`]*`|```.*?```", re.DOTALL)
 
 
 def rubric_texts(language: str) -> dict[str, str]:
     """The rubric's texts by place."""
-    return {place: words.in_(language) for place, words in texts(RUBRIC)}
+    return {place: ADDRESS.sub("X", words.in_(language)) for place, words in texts(RUBRIC)}
 
 
 def catalogue_texts() -> dict[str, str]:
@@ -39,6 +40,7 @@ def readme_texts() -> dict[str, str]:
     text = CODE.sub(" X ", (ROOT / "README.cy.md").read_text(encoding="utf-8"))
     text = re.sub(r"```.*?```", " X ", text, flags=re.DOTALL)
     text = re.sub(r"\]\([^)]*\)", "]", text)
+    text = ADDRESS.sub("X", text)
     return {f"README.cy.md, {at}": part for at, part in enumerate(text.split("\n\n"))}
 
 
