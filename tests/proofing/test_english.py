@@ -5,7 +5,7 @@ import textstat
 from tests.proofing.texts import RUBRIC, rubric_texts, sentences
 
 AGE_OF_GRADE = 5
-PARTICIPANTS, TEAMS = 11.0, 14.0
+PARTICIPANTS, TEAMS = 11.5, 14.5  # "about 11" and "about 14"
 MOST_NEW_WORDS = 14
 
 
