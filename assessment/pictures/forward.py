@@ -18,6 +18,9 @@ from assessment.pictures.shapes import (
     Table,
 )
 
+BRIEF = 120
+"""Characters up to which a part of an action counts as short."""
+
 
 def challenges(reader: Reader) -> Challenges:
     """Friendly questions back to the team, with its replies."""
@@ -30,7 +33,7 @@ def challenges(reader: Reader) -> Challenges:
         table=Table(
             caption=title,
             head=(
-                reader.say("About"),
+                reader.say("Which part"),
                 reader.say("Question"),
                 reader.say("Why we ask"),
                 reader.say("The team's reply"),
@@ -67,7 +70,7 @@ def next_steps(reader: Reader) -> NextSteps:
         cards=cards,
         table=Table(
             caption=title,
-            head=(reader.say("About"), reader.say("Next step"), reader.say("Effort"), reader.say("What it needs")),
+            head=(reader.say("Which part"), reader.say("Next step"), reader.say("Effort"), reader.say("What it needs")),
             rows=tuple((card.place, card.text, card.effort_label, card.needs) for card in cards),
         ),
     )
@@ -144,7 +147,7 @@ def plan(reader: Reader) -> Plan:
             caption=title,
             head=(
                 reader.say("Action"),
-                reader.say("About"),
+                reader.say("Which part"),
                 reader.say("Who does it"),
                 reader.say("With whom"),
                 reader.say("By"),
@@ -190,6 +193,10 @@ def _action(reader: Reader, action: Action) -> ActionCard:
         status=action.status,
         status_label=reader.label(action.status),
         why=reader.typed(action.why),
+        brief=all(
+            len(note.text) <= BRIEF
+            for note in (action.owner, action.with_whom, action.needs, action.barrier, action.how_we_know, action.why)
+        ),
         goes_on=open_,
         missing=reader.say("Not said yet: {parts}.", parts=reader.listed(missing)) if missing and open_ else "",
     )

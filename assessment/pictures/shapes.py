@@ -428,6 +428,8 @@ class ActionCard:
     status: str
     status_label: str
     why: Typed | None
+    brief: bool
+    """Whether everything in it is short enough to stand in two columns."""
     goes_on: bool
     """Whether it is still to be done or under way."""
     missing: str
