@@ -8,11 +8,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from assessment import library, strict_yaml
+from assessment.blank_answers import template
 from assessment.core import reading
 from assessment.core.assessment import Assessment, Note, TakingPart
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.rubric import Rubric
 from assessment.plain_tree import MOST_BYTES, Tree
+
+__all__ = ["content", "dump", "load", "plain", "read", "template"]
 
 UNREADABLE = (
     (

@@ -54,9 +54,9 @@ def load(folder: Path) -> Rubric:
     try:
         rubric = Rubric.model_validate_json(json.dumps(tree))
     except ValidationError as error:
-        raise BadInput(*(_in_file(fault, files) for fault in faults_of(error, tree))) from None
+        raise BadInput(*(in_file(fault, files) for fault in faults_of(error, tree))) from None
     if faults := inconsistencies(rubric):
-        raise BadInput(*(_in_file(fault, files) for fault in faults))
+        raise BadInput(*(in_file(fault, files) for fault in faults))
     return rubric
 
 
@@ -118,7 +118,7 @@ def _join(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _in_file(fault: Fault, files: dict[str, str]) -> Fault:
+def in_file(fault: Fault, files: dict[str, str]) -> Fault:
     """The fault with its file before its place."""
     first, *rest = fault.place.split(", ")
     if first == STAGES and rest:

@@ -1,0 +1,156 @@
+"""The command line: from an answers file to scores and a report, without a screen.
+
+Exit code 0, or 2 with every fault on standard error and nothing on standard output. Each command
+imports what it needs itself, so that none waits for another's libraries.
+"""
+
+import json
+from pathlib import Path
+
+import click
+
+from assessment.cli.program import Choice, Program, Session, language_option
+from assessment.core.fault import N_
+
+
+@click.group(
+    cls=Program,
+    help=N_("Gyda: how a team works with the people its project is for. Answers in, scores and a report out."),
+)
+@language_option
+def main() -> None:
+    """The program."""
+
+
+@main.command(help=N_("Write a blank answers file, with the questions in it as comments."))
+@language_option
+@click.pass_obj
+def template(session: Session) -> None:
+    """Write a blank answers file to standard output."""
+    from assessment import answers_file, library
+
+    blank = answers_file.template(library.load(library.folders()[0]), session.language)
+    click.echo(blank.encode(), nl=False)
+
+
+FILES = click.argument("files", metavar=N_("FILE…"), nargs=-1, required=True)
+
+
+@main.command(help=N_("Say what is wrong in answers files, or that all is in order. '-' reads standard input."))
+@FILES
+@language_option
+@click.pass_obj
+def check(session: Session, files: tuple[str, ...]) -> None:
+    """Name every fault of every file."""
+    from assessment.cli.files import read_all
+
+    for name, (assessment, rubric) in zip(files, read_all(files), strict=True):
+        given = sum(answer.level is not None for answer in assessment.answers.values())
+        told = session.say(N_("{file}: all is in order. {given} of {all} questions have an answer."))
+        click.echo(told.format(file=name, given=given, all=len(rubric.items)))
+
+
+@main.command(help=N_("Score answers files. '-' reads standard input."))
+@FILES
+@click.option(
+    "--format",
+    "form",
+    type=Choice(["table", "json"]),
+    default="table",
+    help=N_("table: to read here. json: for machines; an array where there are several files."),
+)
+@language_option
+@click.pass_obj
+def score(session: Session, files: tuple[str, ...], form: str) -> None:
+    """Score each file and print the results in the same order."""
+    from assessment.cli.files import read_all
+    from assessment.core.publication import to_json
+    from assessment.core.score import score as score_one
+
+    scored = [(rubric, assessment, score_one(rubric, assessment)) for assessment, rubric in read_all(files)]
+    if form == "json":
+        found = [to_json(result, rubric) for rubric, _, result in scored]
+        shown = json.dumps(found if len(files) > 1 else found[0], ensure_ascii=False, indent=2, allow_nan=False)
+        click.echo(f"{shown}\n".encode(), nl=False)
+        return
+    from assessment.cli.table import show
+
+    show([(rubric, assessment, result) for rubric, assessment, result in scored], session.language)
+
+
+@main.command(help=N_("Make the report of an answers file, as a PDF."))
+@click.argument("file", metavar=N_("FILE"))
+@click.option("-o", "--out", metavar=N_("OUT.pdf"), required=True, help=N_("Where to put it, such as report.pdf."))
+@click.option("--notes", is_flag=True, help=N_("Print the team's notes too."))
+@language_option
+@click.pass_obj
+def report(session: Session, file: str, out: str, notes: bool) -> None:
+    """Render one file's report and write it to `out`."""
+    from assessment.cli import pdf_file
+    from assessment.cli.files import read_all
+
+    pdf_file.check(Path(out), file)
+    [(assessment, rubric)] = read_all([file])
+    from reports import render
+
+    pdf_file.write(Path(out), render(rubric, assessment, language=session.language, notes=notes))
+
+
+@main.group(help=N_("Look at rubrics, check them, and confirm their Welsh."))
+@language_option
+def rubric() -> None:
+    """Commands for rubric authors."""
+
+
+@rubric.command("list", help=N_("Say which rubrics there are."))
+@language_option
+@click.pass_obj
+def list_(session: Session) -> None:
+    """Name every rubric with its version and title."""
+    from assessment.cli import rubrics
+
+    for line in rubrics.listed(session.language):
+        click.echo(line)
+
+
+@rubric.command("check", help=N_("Name everything wrong in a rubric, and every text whose Welsh needs review."))
+@click.argument("folder", metavar=N_("[FOLDER]"), required=False)
+@language_option
+@click.pass_obj
+def check_rubric(session: Session, folder: str | None) -> None:
+    """Check one folder, or every rubric there is."""
+    from assessment.cli import rubrics
+
+    for one in rubrics.chosen(folder):
+        texts = rubrics.check(one)
+        click.echo(
+            session.say(N_("{file}: all is in order. {all} texts, each confirmed in both languages.")).format(
+                file=one, all=texts
+            )
+        )
+
+
+@rubric.command("schema", help=N_("Print the JSON Schema of a rubric, for editors that know one."))
+@language_option
+def schema() -> None:
+    """Print the schema that every rubric keeps."""
+    from assessment.core.rubric import Rubric
+
+    click.echo(json.dumps(Rubric.model_json_schema(), ensure_ascii=False, indent=2).encode())
+
+
+@rubric.command(help=N_("Confirm that the Welsh and the English say the same: of all texts, or of those named."))
+@click.argument("folder", metavar=N_("[FOLDER]"), required=False)
+@click.argument("ids", metavar=N_("[ID…]"), nargs=-1)
+@language_option
+@click.pass_obj
+def confirm(session: Session, folder: str | None, ids: tuple[str, ...]) -> None:
+    """Write down that a person has read both languages."""
+    from assessment.cli import rubrics
+
+    for one in rubrics.chosen(folder):
+        click.echo(
+            session.say(N_("{file}: {number} texts are confirmed now.")).format(
+                file=one, number=rubrics.confirm(one, ids)
+            )
+        )
