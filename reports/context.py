@@ -7,9 +7,10 @@ from functools import cached_property
 from assessment.core.assessment import Assessment, ChangeMade
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
-from assessment.core.terms import ActionStatus, Depth, Evidence, MadeBy, Outcome, State, Status
+from assessment.core.terms import ActionStatus, ConditionAnswer, Depth, Evidence, MadeBy, Outcome, State, Status
 from assessment.library import content_hash
 from assessment.pictures import pictures
+from assessment.pictures.forward import BRIEF
 from assessment.pictures.reader import Reader
 from assessment.pictures.shapes import ActionCard, Pictures, Typed
 
@@ -38,6 +39,7 @@ class Change:
     why: Typed | None
     told: Typed | None
     evidence: Typed | None
+    brief: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class StageAnswers:
     status: str
     planned: bool
     answers: tuple[Answered, ...]
+    not_known: str
+    """The values of the questions answered with 'don't know', read as language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,15 +292,21 @@ class Report:
         )
 
     @cached_property
+    def any_known(self) -> bool:
+        """Whether any question has a level, be it a promised one, or was said not to apply."""
+        known = (State.ANSWERED, State.NOT_APPLICABLE)
+        return any(cell.state in known for cell in self.reader.result.cells.values())
+
+    @property
+    def conditions_known(self) -> bool:
+        """Whether more is known of any condition than that nobody knows."""
+        return any(row.answer not in ("", ConditionAnswer.DONT_KNOW) for row in self.pictures.conditions.rows)
+
+    @cached_property
     def any_answer(self) -> bool:
         """Whether any question was answered, if only with 'don't know'."""
         counted = (State.ANSWERED, State.DONT_KNOW, State.NOT_APPLICABLE)
         return any(cell.state in counted for cell in self.reader.result.cells.values())
-
-    @property
-    def stages_live(self) -> tuple[str, ...]:
-        """Names of the stages that are planned, under way or done."""
-        return tuple(self.reader.stage(stage) for stage in self.rubric.rows if self.reader.live(stage))
 
     @cached_property
     def strengths(self) -> tuple[tuple[Typed, Typed | None], ...]:
@@ -349,6 +359,7 @@ class Report:
             why=reader.typed(one.why),
             told=reader.typed(one.told),
             evidence=reader.typed(one.evidence),
+            brief=all(len(note.text) <= BRIEF for note in (one.heard, one.changed, one.why, one.told, one.evidence)),
         )
 
     @property
@@ -383,7 +394,7 @@ class Report:
     @cached_property
     def answers(self) -> tuple[StageAnswers, ...]:
         """Every live stage in which something was answered."""
-        return tuple(stage for stage in map(self._answers, self.rubric.rows) if stage.answers)
+        return tuple(stage for stage in map(self._answers, self.rubric.rows) if stage.answers or stage.not_known)
 
     def _answers(self, stage: str) -> StageAnswers:
         status = self.reader.status(stage)
@@ -393,13 +404,25 @@ class Report:
             status=self.reader.label(status) if stage else "",
             planned=status is Status.PLANNED,
             answers=tuple(self._answered(stage)) if self.reader.live(stage) else (),
+            not_known=self.reader.listed(
+                [
+                    self.reader.inside(self.reader.text(self.rubric.value[item.value].name))
+                    for item in self.rubric.items
+                    if item.stage == stage and self._only_unknown(item.id)
+                ]
+            ),
         )
+
+    def _only_unknown(self, item: str) -> bool:
+        """Whether a question was answered with 'don't know', and nothing that is printed was written beside it."""
+        noted = self.notes and self.assessment.answer(item).note.given
+        return self.reader.result.cells[item].state is State.DONT_KNOW and not noted
 
     def _answered(self, stage: str) -> Iterator[Answered]:
         reader = self.reader
         for item in self.rubric.items:
             cell, given = reader.result.cells[item.id], self.assessment.answer(item.id)
-            if item.stage != stage or cell.state is State.BLANK:
+            if item.stage != stage or cell.state is State.BLANK or self._only_unknown(item.id):
                 continue
             yield Answered(
                 value=reader.text(self.rubric.value[item.value].name),
@@ -486,6 +509,7 @@ class Report:
         """The parts of this report that are there: anchor and heading, in order."""
         shown = self.pictures
         parts = (
+            ("short", self.say("In plain words"), True),
             ("decides", shown.spectrum.title if shown.spectrum else "", shown.spectrum is not None),
             ("values", shown.matrix.title, self.any_answer),
             ("people", shown.taking_part.title, True),
