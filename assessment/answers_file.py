@@ -36,7 +36,7 @@ UNREADABLE = (
 
 def load(given: Path | bytes) -> Tree:
     """The plain values of a file, or of the bytes of one. Raises BadInput."""
-    return strict_yaml.load(given if isinstance(given, bytes) else content(given))
+    return strict_yaml.load(given if isinstance(given, bytes) else content(given), whole_keys=False)
 
 
 def content(path: Path) -> bytes:

@@ -37,7 +37,7 @@ def find(name: object) -> Rubric:
         folder = SHELF / name.split("/")[0]
         if (folder / MAIN).is_file() and load(folder).name == name:
             return load(folder)
-    shown = str(name if name is not None else "")[:60]
+    shown = name[:60] if isinstance(name, str) else ""
     raise BadInput(
         Fault(
             "rubric",

@@ -116,6 +116,7 @@ class _Reader:
     """Builds plain values from events, with a stack of its own: depth costs no recursion."""
 
     text: str
+    whole_keys: bool
     stack: list[_Open] = field(default_factory=list)
     root: Any = None
     entries: int = 0
@@ -189,7 +190,7 @@ class _Reader:
         if plain and key == "<<":
             self.lines.append(on_line(line, *MERGE))
         elif isinstance(key, TypedInt):
-            key = int(key)
+            key = int(key) if self.whole_keys else key.typed
         elif not isinstance(key, str):
             self.lines.append(on_line(line, *KEY))
             key = f"?{line}"
@@ -207,7 +208,7 @@ class _Reader:
 
     def faults(self) -> Iterator[Fault]:
         """Everything found, places by id."""
-        yield from self.lines
+        yield from {fault.in_(str): fault for fault in self.lines}.values()
         yield from {place(path): duplicate(path) for path in self.doubled}.values()
         yield from (unwritable(path) for path in self.unwritable)
 
@@ -221,12 +222,15 @@ def _value(event: Any) -> Any:
     return event.value if read is None else read
 
 
-def load(given: bytes | str) -> Tree:
-    """Plain values of a YAML or JSON text (bytes: UTF-8); whole keys come as int. Raises BadInput."""
+def load(given: bytes | str, *, whole_keys: bool = True) -> Tree:
+    """Plain values of a YAML or JSON text (bytes: UTF-8). Raises BadInput.
+
+    Keys that are whole numbers come as int, or with `whole_keys` off as the text that was typed.
+    """
     text = text_of(given)
     if strict_json.looks_like_json(text):
         return strict_json.load(text)
-    reader = _Reader(text)
+    reader = _Reader(text, whole_keys)
     try:
         loader = Loader(text)
         try:

@@ -156,6 +156,17 @@ def _whole(value: object) -> object:
 Count = Annotated[int, BeforeValidator(_whole)]
 
 
+SHOWN = 40
+
+
+def _shown(value: object) -> str:
+    """A value as it was typed, not too long: text in quotes, so that `1` and `'1'` differ."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = repr(value) if isinstance(value, str) else str(getattr(value, "typed", value))
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
+
+
 def _level(value: object, info: ValidationInfo) -> object:
     if value is None or value in (DONT_KNOW, NOT_APPLICABLE):
         return value
@@ -165,7 +176,7 @@ def _level(value: object, info: ValidationInfo) -> object:
             "level",
             N_("{value} is not a level."),
             N_("Write a whole number from {lowest} to {highest}, dont_know or not_applicable."),
-            value=repr(getattr(value, "typed", value)),
+            value=_shown(value),
             lowest=levels[0],
             highest=levels[-1],
         )
