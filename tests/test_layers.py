@@ -6,9 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
-LAYERS = {
-    name.strip(" ()") for contract in CONTRACTS for layer in contract.get("layers", []) for name in layer.split("|")
-}
+LAYERS = {name.strip() for contract in CONTRACTS for layer in contract.get("layers", []) for name in layer.split("|")}
 
 
 def modules(package):
