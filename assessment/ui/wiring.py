@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from assessment import answers_file, library
+from assessment import answers_file, blank_answers, library
 from assessment.core.assessment import Assessment
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
@@ -103,4 +103,4 @@ def main_rubric() -> Rubric:
 
 def blank_file(language: str) -> bytes:
     """An answers file with the questions as comments and nothing answered."""
-    return answers_file.template(main_rubric(), language).encode()
+    return blank_answers.template(main_rubric(), language).encode()

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
@@ -66,7 +66,7 @@ def base() -> Iterator[str]:
     options = ["--server.port", str(port), "--server.headless", "true"]
     server = subprocess.Popen(
         command + options, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
     )  # fmt: skip
     address = f"http://127.0.0.1:{port}"
     for _ in range(150):
@@ -93,13 +93,23 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def visit(base: str, chromium: Browser) -> Iterator[BrowserContext]:
+    """One visitor, whose browser keeps the app's files between tests as browsers do."""
+    context = chromium.new_context(base_url=base, locale="en-GB")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(base: str, chromium: Browser) -> Iterator[Page]:
-    """A fresh page; the test fails if it logs an error, breaks the policy or asks another host."""
-    context = chromium.new_context(base_url=base, viewport={"width": 1280, "height": 900}, locale="en-GB")
-    page = context.new_page()
+def page(base: str, visit: BrowserContext) -> Iterator[Page]:
+    """A fresh page without cookies; the test fails if it logs an error, breaks the policy or asks another host."""
+    visit.clear_cookies()
+    page = visit.new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.set_default_timeout(10_000)
     seen = Seen(base)
     seen.watch(page)
     yield page
-    context.close()
+    page.close()
     assert not seen.faults, "\n".join(seen.faults)

@@ -1,0 +1,235 @@
+"""Every screen in a real browser: language, accessibility, place, download, files of one's own."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from babel.messages.pofile import read_po
+from playwright.sync_api import Page, expect
+
+from assessment import library
+from assessment.core.rubric import texts as texts_of
+from assessment.ui.wiring import names, shipped
+
+ROOT = Path(__file__).parents[2]
+FULL = "evening_bus"
+SCREENS = ("", "results", "report", "about")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+#: Words that no Welsh sentence holds.
+ENGLISH = frozenset(
+    "the and with who what this that which have has was were not nothing you your they their from people answered "
+    "answers decides stage stages values team table open close file files upload download please loading error "
+    "press enter choose select select all help menu show view more less".split()
+)
+#: Everything that a person can see or hear: texts and attributes, apart from what is marked as English,
+#: names of icons, and ids in faults.
+SAID = """() => {
+  const said = [];
+  const skip = '[lang=en]:not(html), script, style, noscript, code';
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+    if (!element || element.closest(skip)) continue;
+    if (getComputedStyle(element).fontFamily.includes('Material Symbols')) continue;
+    if (node.nodeType === Node.TEXT_NODE) said.push(node.data);
+    else for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription'])
+      if (element.hasAttribute(name)) said.push(element.getAttribute(name));
+  }
+  return [...new Set(said.map((text) => text.trim()).filter(Boolean))];
+}"""
+
+
+@cache
+def english_texts() -> set[str]:
+    """Every English text of the catalogues and of the rubric that its Welsh differs from."""
+    found = set()
+    for path in (ROOT / "assessment" / "locales" / "cy" / "LC_MESSAGES").glob("*.po"):
+        with path.open("rb") as file:
+            for message in read_po(file, locale="cy"):
+                for english in message.id if isinstance(message.id, tuple) else (message.id,):
+                    if english and english != message.string:
+                        found.add(english)
+    for folder in library.folders():
+        found |= {text.en for _, text in texts_of(library.load(folder)) if text.en != text.cy}
+    return found
+
+
+def typed_texts(example: str, language: str) -> list[str]:
+    """What people typed in an example, the longest first: it keeps its own language."""
+    content = shipped(example, language).content.decode()
+    return sorted(re.findall(r":\s+\"?([^{}\[\]\n\"]{3,})", content), key=len, reverse=True)
+
+
+def open_screen(page: Page, screen: str, language: str, **address: str) -> None:
+    """Open a screen at an address, wait until it is whole, and open everything that is folded."""
+    query = "&".join(f"{name}={value}" for name, value in {"lang": language, **address}.items())
+    page.goto(f"/{screen}?{query}")
+    whole(page)
+
+
+def whole(page: Page) -> None:
+    """Wait until the script has run to its end."""
+    expect(page.locator(".gyda-footer")).to_be_visible(timeout=10_000)
+    expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0, timeout=10_000)
+    if "/results" in page.url:
+        # Plotly comes in a file of its own, after the page.
+        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=15_000)
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0, timeout=10_000)
+
+
+def unfold(page: Page) -> None:
+    """Open every part that is folded away."""
+    for summary in page.locator("summary").all():
+        if summary.evaluate("element => !element.parentElement.open"):
+            summary.click()
+    page.wait_for_timeout(300)
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_is_accessible_and_in_one_language(page: Page, screen, language):
+    """No WCAG A or AA violation, one h1, a title, the right language, and no English on a Welsh page."""
+    open_screen(page, screen, language, example=FULL)
+    unfold(page)
+    assert page.locator("html").get_attribute("lang") == language
+    assert page.locator("h1").count() == 1
+    assert page.title().endswith(" · Gyda")
+    violations = Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]}).response["violations"]
+    told = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in violations]
+    assert not told, json.dumps(told, indent=1)
+    if language == "cy":
+        assert english_on(page, FULL) == []
+
+
+def english_on(page: Page, example: str) -> list[str]:
+    """Everything on a page that is said in English, and was not typed by people."""
+    known, typed = english_texts(), typed_texts(example, "cy")
+    found = []
+    for said in page.evaluate(SAID):
+        if said in known:
+            found.append(said)
+            continue
+        for words in typed:
+            said = said.replace(words.strip(), "")
+        if ENGLISH & set(re.findall(r"[a-z]+", said.lower())):
+            found.append(said)
+    return found
+
+
+@pytest.mark.parametrize("example", [name for name in names() if name != FULL])
+def test_every_other_example_reads_in_welsh(page: Page, example):
+    """The other examples, too, show where they stand without a word of English."""
+    open_screen(page, "results", "cy", example=example)
+    unfold(page)
+    assert english_on(page, example) == []
+
+
+def test_charts_say_in_words_what_they_show(page: Page):
+    """Every chart is a picture with a text alternative, and its table holds the same rows."""
+    open_screen(page, "results", "en", example=FULL)
+    charts = page.locator("[data-testid=stPlotlyChart]")
+    assert charts.count() >= 4
+    for chart in charts.all():
+        named = chart.locator("xpath=descendant-or-self::*[@aria-label]").first
+        assert len(named.get_attribute("aria-label")) > 40
+    unfold(page)
+    assert page.locator("table").count() >= charts.count()
+
+
+def test_the_other_language_keeps_the_place(page: Page):
+    """The switch leads to the same page of the same example, and a reload stays there."""
+    open_screen(page, "results", "en", example=FULL)
+    page.get_by_role("link", name="Cymraeg").click()
+    page.wait_for_url("**/results?**lang=cy**")
+    whole(page)
+    assert page.locator("html").get_attribute("lang") == "cy"
+    assert f"example={FULL}" in page.url
+    page.reload()
+    whole(page)
+    assert f"example={FULL}" in page.url
+    assert page.locator("html").get_attribute("lang") == "cy"
+
+
+def test_a_person_goes_from_start_to_report_by_buttons(page: Page):
+    """From the first page by way of an example to the report: one clear step on every screen."""
+    open_screen(page, "", "en")
+    page.get_by_role("button", name="Open: ").first.click()
+    expect(page.get_by_role("heading", level=1, name="Where we stand")).to_be_visible()
+    whole(page)
+    assert "lang=en" in page.url
+    assert "example=" in page.url
+    page.get_by_role("button", name="Make the report").click()
+    expect(page.get_by_role("heading", level=1, name="Report")).to_be_visible()
+    assert "example=" in page.url
+
+
+@pytest.mark.parametrize("language, button", [("cy", "Lawrlwytho'r adroddiad"), ("en", "Download the report")])
+def test_the_report_is_downloaded_in_the_persons_language(page: Page, language, button):
+    """One button gives a PDF whose language is the page's."""
+    open_screen(page, "report", language, example=FULL)
+    with page.expect_download(timeout=30_000) as download:
+        page.get_by_role("button", name=button).click()
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith(b"%PDF-")
+    assert download.value.suggested_filename.endswith(".pdf")
+    from io import BytesIO
+
+    import pikepdf
+
+    with pikepdf.open(BytesIO(content)) as pdf:
+        assert str(pdf.Root.Lang).startswith(language)
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_faulty_file_tells_all_its_faults_at_once(page: Page, language):
+    """Every fault is listed with its place and remedy, in the person's language, and the page stays usable."""
+    faulty = shipped(FULL, language).content.replace(b"format: answers/1", b"format: answers/1\nnonsense: 1")
+    faulty = re.sub(rb"level: [0-3]", b"level: 9", faulty, count=2)
+    open_screen(page, "", language)
+    page.locator("input[type=file]").set_input_files({"name": "own.yaml", "mimeType": "text/yaml", "buffer": faulty})
+    expect(page.locator(".gyda-faults li")).to_have_count(3, timeout=10_000)
+    whole(page)
+    if language == "cy":
+        assert english_on(page, FULL) == []
+
+
+def test_ones_own_file_survives_a_reload_and_the_other_language(page: Page):
+    """An uploaded file opens, and is still there after a reload and in the other language."""
+    own = shipped(FULL, "en").content
+    open_screen(page, "", "en")
+    page.locator("input[type=file]").set_input_files({"name": "own.yaml", "mimeType": "text/yaml", "buffer": own})
+    expect(page.get_by_role("heading", level=1, name="Where we stand")).to_be_visible(timeout=10_000)
+    whole(page)
+    assert "file=" in page.url
+    page.reload()
+    whole(page)
+    expect(page.locator(".gyda-project-name")).to_be_visible()
+    page.get_by_role("link", name="Cymraeg").click()
+    page.wait_for_url("**lang=cy**")
+    whole(page)
+    expect(page.locator(".gyda-project-name")).to_be_visible()
+
+
+def test_gyda_sets_two_cookies_and_no_more(page: Page):
+    """What "About" says of cookies is so."""
+    open_screen(page, "about", "en")
+    page.get_by_role("link", name="Cymraeg").click()
+    page.wait_for_url("**lang=cy**")
+    whole(page)
+    assert {cookie["name"] for cookie in page.context.cookies()} == {"gyda_language", "_streamlit_xsrf"}
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_nothing_runs_off_a_phone(page: Page, width):
+    """At phone width no page scrolls sideways."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for screen in SCREENS:
+        open_screen(page, screen, "cy", example=FULL)
+        wide = page.evaluate(
+            "() => [...document.querySelectorAll('[data-testid=stMain], body')]"
+            ".some((element) => element.scrollWidth > element.clientWidth + 1)"
+        )
+        assert not wide, screen
