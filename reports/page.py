@@ -9,34 +9,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assessment.pictures import colours
 from assessment.pictures.shapes import Typed
+from reports import letters
 from reports.context import Report
 
 HERE = Path(__file__).parent
 LONGEST_PIECE = 1_500
 """Characters of typed text in one paragraph: laying out a paragraph costs more than its length."""
 
-_DROPPED = dict.fromkeys(
-    [
-        *(code for code in range(0x20) if chr(code) not in "\t\n"),
-        *range(0x7F, 0xA0),
-        *range(0x202A, 0x202F),  # overrides of direction, which could turn a line round
-        *range(0x2066, 0x206A),
-        *range(0xD800, 0xE000),
-        *range(0xFDD0, 0xFDF0),
-        *(plane * 0x10000 + last for plane in range(17) for last in (0xFFFE, 0xFFFF)),
-        0xFEFF,
-        0xFFF9,
-        0xFFFA,
-        0xFFFB,
-    ]
-)
-"""Characters that print nothing, or that a PDF cannot hold."""
-
 
 def page(report: Report) -> str:
-    """The whole report as HTML."""
-    html = _templates().get_template(f"{report.template}.html.j2").render(r=report, say=report.say, count=report.count)
-    return html.translate(_DROPPED)
+    """The whole report as HTML, with a word on letters that no shipped font has, where there are any."""
+    html = letters.cleaned(_render(report, unprinted=False))
+    if not letters.unprinted(html):
+        return html
+    return letters.replaced(letters.cleaned(_render(report, unprinted=True)))
+
+
+def _render(report: Report, unprinted: bool) -> str:
+    template = _templates().get_template(f"{report.template}.html.j2")
+    return template.render(r=report, say=report.say, count=report.count, unprinted=unprinted)
 
 
 @cache
