@@ -18,6 +18,8 @@ NAME = "python -m assessment"
 BAD_INPUT = 2
 WIDTH = 80
 
+PIECES = (N_("[OPTIONS]"), N_("COMMAND [ARGS]..."))
+"""How Click writes what may follow a command."""
 SEE_HELP = N_("Type '{command} --help' to see what there is.")
 
 
@@ -66,8 +68,9 @@ class Helping:
         rows = [
             (", ".join(param.opts), say(param.help or ""))
             for param in command.get_params(ctx)
-            if isinstance(param, click.Option)
+            if isinstance(param, click.Option) and "--help" not in param.opts
         ]
+        rows.append(("--help", say(N_("Say what this does, and leave."))))
         commands = getattr(command, "commands", {})
         lines += _table(say(N_("Commands")), [(name, say(one.help or "")) for name, one in commands.items()])
         return "\n".join([*lines, *_table(say(N_("Options")), rows)])
@@ -133,7 +136,7 @@ class Program(Commands):
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message())
         except click.UsageError as error:
-            sys.exit(_told(session, [("", _usage(error))]))
+            sys.exit(_told(session, [("", _usage(error, session))]))
         except (click.exceptions.Abort, KeyboardInterrupt):
             sys.exit(130)
         except BrokenPipeError:
@@ -148,7 +151,7 @@ def _told(session: Session, faults: Sequence[tuple[str, Fault]]) -> int:
     return BAD_INPUT
 
 
-def _usage(error: click.UsageError) -> Fault:
+def _usage(error: click.UsageError, session: Session) -> Fault:
     """Click's complaint in our words."""
     command = _called(error.ctx) if error.ctx else NAME
     remedy = Message(SEE_HELP, {"command": command})
@@ -159,7 +162,7 @@ def _usage(error: click.UsageError) -> Fault:
             wrong = Message(N_("something is missing after '{name}'."), {"name": error.option_name})
             return Fault("", wrong, remedy)
         case click.MissingParameter():
-            wrong = Message(N_("'{name}' is missing."), {"name": _parameter(error.param)})
+            wrong = Message(N_("'{name}' is missing."), {"name": session.say(_parameter(error.param))})
             return Fault("", wrong, remedy)
         case _:
             return Fault("", Message(N_("the command has too many words or too few.")), remedy)

@@ -26,6 +26,8 @@ def listed(language: str) -> Iterator[str]:
 def check(folder: Path) -> int:
     """How many texts a rubric has, all of them confirmed. Raises BadInput with every fault."""
     found = library.load(folder)
+    if not (folder / LOCK).is_file():
+        raise BadInput(Fault(str(folder / LOCK), Message(N_("nobody has confirmed the Welsh yet.")), READ_AND_CONFIRM))
     _, files = library.gather(folder)
     faults = [
         library.in_file(Fault(review.place, review.why, READ_AND_CONFIRM), files)
