@@ -52,23 +52,12 @@ def spectrum(picture: Spectrum) -> go.Figure:
     figure = _figure(rows=len(picture.stages), row_height=66, top=34, columns=steps)
     for band, colour, ground in zip(picture.bands, _cycle(BANDS), _cycle(BAND_GROUNDS), strict=False):
         left, right = band.first - 0.5, band.first + band.width - 0.5
-        figure.add_shape(
-            type="rect", x0=left + 0.03, x1=right - 0.03, y0=-0.5, y1=len(picture.stages) - 0.5,
-            fillcolor=ground, line_width=0, layer="below",
-        )  # fmt: skip
+        _box(figure, left + 0.03, right - 0.03, -0.5, len(picture.stages) - 0.5, ground)
         _words(figure, (left + right) / 2, -0.5, _bold(band.name), colour=colour, size=15, anchor="center", up=14)
     colours = dict(zip((band.id for band in picture.bands), _cycle(BANDS), strict=False))
     for row, stage in enumerate(picture.stages):
         _words(figure, -0.42, row - 0.26, f"{_bold(stage.name)} · {_short(stage.step or stage.status_label, 40)}")
-        figure.add_shape(
-            type="line",
-            x0=-0.4,
-            x1=steps - 0.6,
-            y0=row + 0.14,
-            y1=row + 0.14,
-            layer="below",
-            line={"color": RULE, "width": 1},
-        )
+        _line(figure, -0.4, steps - 0.6, row + 0.14, RULE)
         _marks(figure, range(steps), [row + 0.14] * steps, "circle", RULE, 5)
         if stage.place is not None:
             symbol = "circle" if stage.status != "planned" else "circle-open"
@@ -82,21 +71,14 @@ def spectrum(picture: Spectrum) -> go.Figure:
 def values(picture: Values) -> go.Figure:
     """Each value with a dot for each of its levels, and the mean where there is one."""
     scale = range(picture.lowest, picture.highest + 1)
-    figure = _figure(rows=len(picture.values), row_height=78, top=6, columns=len(scale))
+    figure = _figure(rows=len(picture.values), row_height=84, top=6, columns=len(scale))
     for row, value in enumerate(picture.values):
         _words(figure, -0.45, row - 0.3, _bold(value.name))
         _words(figure, len(scale) - 0.55, row - 0.3, value.counted, colour=QUIET, anchor="right")
-        figure.add_shape(
-            type="line",
-            x0=-0.4,
-            x1=len(scale) - 0.6,
-            y0=row + 0.12,
-            y1=row + 0.12,
-            layer="below",
-            line={"color": LINE, "width": 2},
-        )
         for level in scale:
-            _words(figure, level - picture.lowest, row + 0.4, str(level), colour=QUIET, size=12, anchor="center")
+            at = level - picture.lowest
+            _box(figure, at - 0.47, at + 0.47, row - 0.1, row + 0.34, SAND)
+            _words(figure, at, row + 0.23, str(level), colour=QUIET, size=12, anchor="center")
         _value_row(figure, value, row, picture.lowest)
     return figure
 
@@ -108,12 +90,12 @@ def _value_row(figure: go.Figure, value: ValueLevels, row: int, lowest: int) -> 
         if level.level is not None:
             beside.setdefault(level.level, []).append(level)
     for at, levels in beside.items():
-        spread = [at - lowest + (place - (len(levels) - 1) / 2) * 0.22 for place in range(len(levels))]
+        spread = [at - lowest + (place - (len(levels) - 1) / 2) * 0.23 for place in range(len(levels))]
         hover = [f"{level.stage_name}: {level.sentence}" for level in levels]
-        _marks(figure, spread, [row + 0.12] * len(levels), "circle", TEAL, 17, hover=hover)
+        _marks(figure, spread, [row + 0.03] * len(levels), "circle", TEAL, 16, hover=hover)
     if value.mean_level is not None:
         place = value.mean_level - lowest
-        _marks(figure, [place], [row - 0.08], "triangle-down", BROWN, 11, hover=[value.mean])
+        _marks(figure, [place], [row - 0.17], "triangle-down", BROWN, 11, hover=[value.mean])
 
 
 def matrix(picture: Matrix) -> go.Figure:
@@ -127,10 +109,7 @@ def matrix(picture: Matrix) -> go.Figure:
         _words(figure, -0.47, row - 0.33, _bold(name))
         for column, stage in enumerate(picture.rows):
             cell = stage.cells[row]
-            figure.add_shape(
-                type="rect", x0=column - 0.46, x1=column + 0.46, y0=row - 0.14, y1=row + 0.42,
-                fillcolor=_ground(cell, top), line={"color": LINE, "width": 1}, layer="below",
-            )  # fmt: skip
+            _box(figure, column - 0.46, column + 0.46, row - 0.14, row + 0.42, _ground(cell, top), edge=LINE)
             _cell(figure, cell, column, row, picture.lowest, top)
     return figure
 
@@ -159,9 +138,7 @@ def taking_part(picture: TakingPart) -> go.Figure:
     drawn: dict[str, list[tuple[int, float]]] = {}
     for row, group in enumerate(picture.rows):
         _words(figure, -0.47, row - 0.28, escape(_short(group.typed.text if group.typed else group.name)))
-        figure.add_shape(
-            type="line", x0=-0.5, x1=columns - 0.5, y0=row + 0.48, y1=row + 0.48, line={"color": LINE, "width": 1}
-        )
+        _line(figure, -0.5, columns - 0.5, row + 0.48, LINE)
         for column, cell in enumerate(group.cells):
             if cell.presence:
                 named[cell.presence] = cell.label
@@ -226,6 +203,15 @@ def _marks(
         showlegend=bool(name),
         cliponaxis=False,
     )
+
+
+def _box(figure: go.Figure, x0: float, x1: float, y0: float, y1: float, ground: str, *, edge: str = "") -> None:
+    line = {"color": edge, "width": 1} if edge else {"width": 0}
+    figure.add_shape(type="rect", x0=x0, x1=x1, y0=y0, y1=y1, fillcolor=ground, line=line, layer="below")
+
+
+def _line(figure: go.Figure, x0: float, x1: float, y: float, colour: str) -> None:
+    figure.add_shape(type="line", x0=x0, x1=x1, y0=y, y1=y, line={"color": colour, "width": 1}, layer="below")
 
 
 def _words(

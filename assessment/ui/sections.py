@@ -1,4 +1,7 @@
-"""One function a section of "Where we stand": a picture in, its part of the page out."""
+"""One function a section of "Where we stand": a picture in, its part of the page out.
+
+Each returns the section's title and anchor, or None where there is nothing to show.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,9 +11,12 @@ import streamlit as st
 
 from assessment.pictures.shapes import Typed
 from assessment.ui.fragment import show
-from assessment.ui.widgets import chart, say, section, table_of
+from assessment.ui.widgets import Heading, chart, say, section, table_of
 from assessment.ui.wiring import Opened
 from assessment.words import words
+
+#: Next steps that are shown at once; the others are folded away.
+FIRST_STEPS: Final = 5
 
 
 @dataclass(frozen=True)
@@ -22,106 +28,116 @@ class Row:
     note: Typed | None = None
 
 
-#: Next steps that are shown at once; the others are folded away.
-FIRST_STEPS: Final = 5
-
-
-def who_decides(opened: Opened, language: str) -> None:
+def who_decides(opened: Opened, language: str) -> Heading | None:
     """The spectrum, and each stage's standing with the team's own reason."""
     w, picture = words(language), opened.pictures.spectrum
     if picture is None:
-        return
-    section(picture.title, "who-decides")
+        return None
+    heading = section(picture.title, "who-decides")
     chart(picture, "spectrum", w.gettext("Who decides, as a table"), picture.alt, picture.table)
     bands = {band.id: number for number, band in enumerate(picture.bands, 1)}
     show("stages", language, spectrum=picture, bands={**bands, None: "none"})
+    return heading
 
 
-def values(opened: Opened, language: str) -> None:
+def values(opened: Opened, language: str) -> Heading:
     """The values with the levels behind them."""
     w, picture = words(language), opened.pictures.values
-    section(picture.title, "values")
+    heading = section(picture.title, "values")
     say(picture.note)
     say(w.gettext("Each dot is the level of one stage. Where enough is known, a triangle marks their mean."))
     chart(picture, "values", w.gettext("The values, as a table"), picture.alt, picture.table)
     show("values", language, values=picture)
+    return heading
 
 
-def matrix(opened: Opened, language: str) -> None:
+def matrix(opened: Opened, language: str) -> Heading:
     """Stages and values in one view."""
     w, picture = words(language), opened.pictures.matrix
-    section(picture.title, "matrix")
+    heading = section(picture.title, "matrix")
     chart(picture, "matrix", w.gettext("Stages and values, as a table"), picture.alt, picture.table)
+    return heading
 
 
-def taking_part(opened: Opened, language: str) -> None:
+def taking_part(opened: Opened, language: str) -> Heading:
     """Who took part, and who was not reached."""
     w, picture = words(language), opened.pictures.taking_part
-    section(picture.title, "who-took-part")
+    heading = section(picture.title, "who-took-part")
     say(picture.how_many, picture.withheld)
-    if picture.population is None:
-        say(picture.population_missing)
+    if picture.population and opened.rubric.context:
+        name = opened.rubric.context.population.name.in_(language)
+        show("facts", language, facts={name: picture.population})
     else:
-        show("quote", language, note=picture.population)
+        say(picture.population_missing)
     if picture.rows:
         chart(picture, "taking-part", w.gettext("Who took part, as a table"), picture.alt, picture.table)
+    return heading
 
 
-def evidence(opened: Opened, language: str) -> None:
+def evidence(opened: Opened, language: str) -> Heading | None:
     """What the answers rest on."""
     w, picture = words(language), opened.pictures.evidence
     if not picture.stages:
-        return
-    section(picture.title, "evidence")
+        return None
+    heading = section(picture.title, "evidence")
     show("rows", language, rows=[Row(stage.stage_name, stage.words) for stage in picture.stages])
     table_of(picture.table, w.gettext("The evidence, as a table"))
+    return heading
 
 
-def conditions(opened: Opened, language: str) -> None:
+def conditions(opened: Opened, language: str) -> Heading | None:
     """The conditions of taking part."""
     w, picture = words(language), opened.pictures.conditions
     if not picture.given:
-        return
-    section(picture.title, "conditions")
+        return None
+    heading = section(picture.title, "conditions")
     show("rows", language, rows=[Row(row.name, row.label, row.note) for row in picture.rows if row.answer])
     table_of(picture.table, w.gettext("The conditions, as a table"))
+    return heading
 
 
-def seen(opened: Opened, language: str) -> None:
+def seen(opened: Opened, language: str) -> Heading:
     """How people saw it beside the team, where enough of them answered."""
     w, picture = words(language), opened.pictures.seen
-    section(picture.title, "seen")
+    heading = section(picture.title, "seen")
     say(picture.note if picture.groups else "", picture.hidden)
     for group in picture.groups:
         st.subheader(f"{group.name} ({group.how_many})", anchor=False)
-        shown = group.gaps or group.cells
-        show("seen", language, cells=shown, name=group.name, lowest=picture.lowest, highest=picture.highest)
+        if group.gaps:
+            scale = {"lowest": picture.lowest, "highest": picture.highest}
+            show("seen", language, cells=group.gaps, name=group.name, **scale)
+        else:
+            say(w.gettext("No question stands out here. The table has every one of them."))
         say(*(decision.words for decision in group.decisions))
         table_of(group.table, w.gettext("{name}, as a table").format(name=group.name))
+    return heading
 
 
-def challenges(opened: Opened, language: str) -> None:
+def challenges(opened: Opened, language: str) -> Heading | None:
     """Friendly questions back to the team."""
     picture = opened.pictures.challenges
-    if picture.cards:
-        section(picture.title, "questions")
-        show("challenges", language, cards=picture.cards)
+    if not picture.cards:
+        return None
+    heading = section(picture.title, "questions")
+    show("challenges", language, cards=picture.cards)
+    return heading
 
 
-def next_steps(opened: Opened, language: str) -> None:
+def next_steps(opened: Opened, language: str) -> Heading | None:
     """What to do next, the earliest first."""
     w, picture = words(language), opened.pictures.next_steps
     if not picture.cards:
-        return
-    section(picture.title, "next-steps")
+        return None
+    heading = section(picture.title, "next-steps")
     show("steps", language, cards=picture.cards[:FIRST_STEPS], start=1)
     if later := picture.cards[FIRST_STEPS:]:
         label = w.ngettext("One more step", "{number} more steps", len(later)).format(number=len(later))
-        with st.expander(label, icon=":material/unfold_more:"):
+        with st.expander(label, icon=":material/unfold_more:", type="compact"):
             show("steps", language, cards=later, start=FIRST_STEPS + 1)
+    return heading
 
 
-SECTIONS: Final[tuple[Callable[[Opened, str], None], ...]] = (
+SECTIONS: Final[tuple[Callable[[Opened, str], Heading | None], ...]] = (
     who_decides,
     values,
     matrix,

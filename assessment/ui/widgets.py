@@ -1,6 +1,7 @@
 """Elements that several screens use."""
 
 import re
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
@@ -62,9 +63,18 @@ def tell_faults(bad: BadInput, language: str) -> None:
     )
 
 
-def section(title: str, anchor: str) -> None:
-    """A section of a page, with an address of its own."""
+@dataclass(frozen=True)
+class Heading:
+    """A section's title, and its place on the page."""
+
+    title: str
+    anchor: str
+
+
+def section(title: str, anchor: str) -> Heading:
+    """Begin a section of a page, with an address of its own."""
     st.header(title, anchor=anchor)
+    return Heading(title, anchor)
 
 
 def say(*sentences: str) -> None:

@@ -20,8 +20,10 @@ if opened := opened_or_told(place):
         show("rule", place.language, text=opened.rubric.reading_rule.in_(place.language))
     if note := opened.rubric.made_by_notes.get(opened.assessment.project.made_by):
         st.info(note.in_(place.language))
-    for section in SECTIONS:
-        section(opened, place.language)
+    contents = st.container(key="contents")
+    headings = [heading for section in SECTIONS if (heading := section(opened, place.language))]
+    with contents:
+        show("contents", place.language, headings=headings)
     st.space("medium")
     if st.button(w.gettext("Make the report"), type="primary", icon=":material/description:", key="to-report"):
         go_to("report", place)
