@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from assessment.core.fault import N_
-from assessment.core.rubric import Item, Rubric, Words
+from assessment.core.rubric import Item, Rubric
 from assessment.core.terms import (
     Capacity,
     ConditionAnswer,
@@ -17,6 +17,7 @@ from assessment.core.terms import (
     Status,
     YesNo,
 )
+from assessment.core.texts import Words
 from assessment.words import words
 
 WIDTH = 100
@@ -29,7 +30,7 @@ INTRODUCTION = (
     ),
     N_("Where a list of words is given, use the word at the left. If a text has ': ' or ' #' in it, put it in quotes."),
     N_("To use a line that begins with #, take the # away and keep the spaces after it."),
-    N_("When you are done, type: python -m assessment check FILE"),
+    N_("When you are done, type: `python -m assessment check FILE`"),
 )
 
 
@@ -151,12 +152,12 @@ class _Page:
             yield from ("    reason:", "    reason_note:", "    who_could_remove_it:", "    back_by:")
 
     def _once_for_all_stages(self) -> Iterator[str]:
-        yield from _comment(self.say(N_("For each stage. status says how far it has come:")))
+        yield from _comment(self.say(N_("For each stage. `status` says how far it has come:")))
         yield from self.labels("status", Status, 0)
         yield from _comment(
-            self.say(N_("decision says who decides: one of the words listed with the stage, or dont_know."))
+            self.say(N_("`decision` says who decides: one of the words listed with the stage, or `dont_know`."))
         )
-        yield from _comment(self.say(N_("decision_evidence says what that rests on:")))
+        yield from _comment(self.say(N_("`decision_evidence` says what that rests on:")))
         yield from self.labels("evidence", Evidence, 0)
         if self.rubric.turned_round:
             yield from _comment(f"reason: {self.text(self.rubric.turned_round.question)}")
@@ -165,8 +166,8 @@ class _Page:
         yield from _comment(
             self.say(
                 N_(
-                    "reason_note holds the reason in your own words. With a barrier, who_could_remove_it says who "
-                    "could lift it; with crisis, back_by is the day by which you go back to people."
+                    "`reason_note` holds the reason in your own words. With a barrier, `who_could_remove_it` says who "
+                    "could lift it; with `crisis`, `back_by` is the day by which you go back to people."
                 )
             )
         )
@@ -183,8 +184,8 @@ class _Page:
         yield from _comment(
             self.say(
                 N_(
-                    "level is the number of the sentence, or dont_know, or not_applicable (then add a line 'why:'). "
-                    "evidence says what the answer rests on, with the words listed above. A note may say more."
+                    "`level` is the number of the sentence, or `dont_know`, or `not_applicable` (then add a line "
+                    "`why:`). `evidence` says what the answer rests on, with the words listed above. `note` may say more."
                 )
             )
         )
@@ -250,8 +251,8 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         N_(
-            "What you heard and what came of it. outcome is changed, in_part or could_not (then say why). "
-            "may_print is true if others may read it."
+            "What you heard and what came of it. `outcome` is `changed`, `in_part` or `could_not` (then say why). "
+            "`may_print` is `true` if others may read it."
         ),
         (
             "changes:",
@@ -270,7 +271,7 @@ LISTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("reflection:", "  worked:", "  did_not:", "  learnt:"),
     ),
     (
-        N_("What you will do. about is a stage or a question, as named above."),
+        N_("What you will do. `about` is a stage or a question, as named above."),
         (
             "actions:",
             "  - text:",

@@ -57,7 +57,7 @@ def check(session: Session, files: tuple[str, ...]) -> None:
     "form",
     type=Choice(["table", "json"]),
     default="table",
-    help=N_("table: to read here. json: for machines; an array where there are several files."),
+    help=N_("`table`: to read here. `json`: for machines; an array where there are several files."),
 )
 @language_option
 @click.pass_obj

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from assessment.core.rubric import LANGUAGES
+from assessment.core.texts import LANGUAGES
 
 OPTION = "--language"
 OWN = "GYDA_LANGUAGE"

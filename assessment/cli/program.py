@@ -12,7 +12,7 @@ import click
 
 from assessment.cli.languages import OPTION, find_language
 from assessment.core.fault import N_, BadInput, Fault, Message
-from assessment.core.rubric import LANGUAGES
+from assessment.core.texts import LANGUAGES
 
 NAME = "python -m assessment"
 BAD_INPUT = 2

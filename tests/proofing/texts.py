@@ -5,7 +5,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
-from assessment.core.rubric import texts
+from assessment.core.texts import texts
 from assessment.library import SHELF, load
 from assessment.words import LOCALES
 
@@ -15,6 +15,7 @@ SENTENCE_END = re.compile(r"(?<=[.?!:])[\"”’)]*\s+")
 BLANK = re.compile(r"%\([a-z_]+\)[sd]|\{[^}]*\}|</?[a-z]+[^>]*>")
 ADDRESS = re.compile(r"\S*/\S*|\S+\.(?:md|uk|com|org|wales|txt|yaml)\b\S*")
 CODE = re.compile(r"`[^`]*`|```.*?```", re.DOTALL)
+TYPED = re.compile(r"`[^`]*`|'python [^']*'|'[a-z_:]+'")
 
 
 def rubric_texts(language: str) -> dict[str, str]:
@@ -31,7 +32,7 @@ def catalogue_texts() -> dict[str, str]:
                 if message.id:
                     forms = message.string if isinstance(message.string, tuple | list) else [message.string]
                     for form in forms:
-                        found[f"{path.stem}: {message.id} ({forms.index(form)})"] = BLANK.sub(" X ", str(form))
+                        found[f"{path.stem}: {message.id} ({forms.index(form)})"] = BLANK.sub(" X ", TYPED.sub(" X ", str(form)))
     return found
 
 
