@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from assessment.core.challenges import RULES
 from assessment.core.fault import N_, Fault, Message
-from assessment.core.rubric import PEOPLE_HIGHER, Question, Rubric, texts
+from assessment.core.rubric import PEOPLE_HIGHER, Question, Rubric
 from assessment.core.terms import LABELLED, MadeBy
+from assessment.core.texts import texts
 
 Faults = Iterator[Fault]
 

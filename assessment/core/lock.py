@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assessment.core.fault import N_, Message
-from assessment.core.rubric import Rubric, Words, texts
+from assessment.core.rubric import Rubric
+from assessment.core.texts import Words, texts
 
 Pair = tuple[str, str]
 Lock = Mapping[str, Pair]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from assessment.core.facts import Facts
+from assessment.core.parameters import NextStepRules
 from assessment.core.result import Suggestion
-from assessment.core.rubric import PEOPLE_HIGHER, NextStepRules
+from assessment.core.rubric import PEOPLE_HIGHER
 from assessment.core.terms import Direction, Standing, Status
 
 DECISION = "decision"

@@ -5,75 +5,21 @@ values, steps, reasons or groups. `rubrics/README.md` tells an author how to wri
 """
 
 import datetime
-from collections.abc import Iterator
-from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    StringConstraints,
-)
+from pydantic import Field, StringConstraints
 
-from assessment.core.terms import (
-    Asks,
-    Effort,
-    Need,
-    ReasonKind,
-    Where,
-)
+from assessment.core.law import Law
+from assessment.core.parameters import Parameters
+from assessment.core.terms import Asks, Effort, Need, ReasonKind, Where
+from assessment.core.texts import Id, Named, Part, Sourced, Text, Words
 
-LANGUAGES = ("cy", "en")
 WHOLE = ""
 """The one unnamed stage of a rubric that has no stages."""
+
+
 PEOPLE_HIGHER = "people_higher"
-
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-def _fraction(value: object) -> Fraction:
-    """A share as authors write it: 3/5, 0.6 or 1."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str | Fraction):
-        raise ValueError("a share, such as 3/5")
-    try:
-        return Fraction(str(value))
-    except (ValueError, ZeroDivisionError):
-        raise ValueError("a share, such as 3/5") from None
-
-
-Share = Annotated[
-    Fraction,
-    BeforeValidator(_fraction, json_schema_input_type=str | float),
-    PlainSerializer(str, return_type=str),
-]
-
-
-class Part(BaseModel):
-    """A frozen part of a rubric that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Words(Part):
-    """One text in both languages."""
-
-    en: Text
-    cy: Text
-
-    def in_(self, language: str) -> str:
-        """The text in `cy` or `en`."""
-        return self.cy if language == "cy" else self.en
-
-
-class Sourced(Words):
-    """A text with its source: the key of a source and the place in it, several split by `;`."""
-
-    source: Text
 
 
 class Source(Part):
@@ -119,13 +65,6 @@ class Scale(Part):
         return range(self.lowest, self.highest + 1)
 
 
-class Named(Part):
-    """Something with an id and a name."""
-
-    id: Id
-    name: Words
-
-
 class Value(Named):
     """A value: what it means and the rule of thumb to know it by."""
 
@@ -154,7 +93,7 @@ class Question(Part):
     levels: dict[int, Sourced]
     hint: Sourced | None = None
     example: Sourced | None = None
-    next_steps: dict[int | Literal["people_higher"], NextStep] = {}
+    next_steps: dict[int | Literal["people_higher"], NextStep] = Field(default={})
     value: Id | None = None
     """Which value it asks about; by default the key it stands under."""
 
@@ -165,7 +104,7 @@ class Decision(Part):
     question: Sourced
     hint: Sourced | None = None
     steps: dict[Id, Sourced]
-    next_steps: dict[Id, NextStep] = {}
+    next_steps: dict[Id, NextStep] = Field(default={})
 
 
 class Stage(Named):
@@ -237,36 +176,6 @@ class Challenge(Part):
     why: Words
 
 
-class Passage(Part):
-    """What the law or a duty says to one kind of organisation, in plain words, with its link."""
-
-    id: Id
-    kinds: tuple[Id, ...]
-    heading: Words
-    text: Sourced
-    link: Text
-    link_cy: Text | None = None
-    answered_by: Words
-    """What in the report answers it."""
-
-    def link_in(self, language: str) -> str:
-        """The page in that language; the only page if there is no other."""
-        return (self.link_cy or self.link) if language == "cy" else self.link
-
-
-class Law(Part):
-    """The law as it stood on a day; under `bound`, the kinds of organisation it binds."""
-
-    as_of: datetime.date
-    bound: tuple[Id, ...]
-    heading: Words
-    heading_others: Words
-    review: Sourced
-    passages: tuple[Passage, ...]
-    ways_of_working: tuple[Named, ...]
-    goals: tuple[Named, ...]
-
-
 class TotalBand(Part):
     """A named band of a total: from this total up."""
 
@@ -278,75 +187,6 @@ class Total(Part):
     """For rubrics that add up: the sum of all levels, with named bands, lowest first."""
 
     bands: tuple[TotalBand, ...] = ()
-
-
-class EnoughAnswers(Part):
-    """How much must be answered before a mean is given."""
-
-    answered: int
-    share: Share
-
-
-class ComplexityRules(Part):
-    """Which answers make which kind of problem."""
-
-    chaotic: tuple[Id, ...] = ()
-    complex: tuple[Id, ...] = ()
-    complicated: tuple[Id, ...] = ()
-
-
-class VoiceRules(Part):
-    """When voices may be published and how they are put in words."""
-
-    groups: tuple[Id, ...] = ("people",)
-    people: Id = "people"
-    publish_from: int = Field(default=5, ge=5)
-    sizes: tuple[int, ...] = (5, 10, 20)
-    most: Share = Fraction(2, 3)
-    few: Share = Fraction(1, 3)
-    gap: Share = Fraction(2, 3)
-    close: int = 1
-
-
-class ChallengeRules(Part):
-    """Thresholds of the challenges, and the ids they look at."""
-
-    known_answer: Id = "known_answer"
-    trust: Id = "trust"
-    trust_low: int = 1
-    glossy: float = Field(default=2.25)
-    top_unproven: int = 2
-    not_applicable: int = 2
-    all_top_answers: int = 5
-    all_top: Share = Fraction(4, 5)
-    support: tuple[Id, ...] = ()
-
-
-class NextStepRules(Part):
-    """Weights by which next steps are put in order."""
-
-    planned: float = Field(default=1.0)
-    under_way: float = Field(default=0.5)
-    done: float = Field(default=0.0)
-    team_higher: float = Field(default=2.0)
-    people_higher: float = Field(default=1.0)
-    weak: float = Field(default=0.5)
-    weak_at: int = 2
-    opportunity: float = Field(default=2.0)
-    barrier: float = Field(default=1.0)
-
-
-class Parameters(Part):
-    """Every weight and threshold of the method."""
-
-    stage: EnoughAnswers
-    value: EnoughAnswers
-    not_applicable_free: int = 1
-    small_place: int = 20
-    complexity: ComplexityRules = ComplexityRules()
-    voices: VoiceRules = VoiceRules()
-    challenges: ChallengeRules = ChallengeRules()
-    next_steps: NextStepRules = NextStepRules()
 
 
 class Change(Part):
@@ -373,8 +213,8 @@ class Rubric(Part):
     values: tuple[Value, ...]
     order: tuple[Id, ...] = ()
     """The stages' ids, in order."""
-    stages: dict[Id, Stage] = {}
-    questions: dict[Id, Question] = {}
+    stages: dict[Id, Stage] = Field(default={})
+    questions: dict[Id, Question] = Field(default={})
     """For rubrics with one axis: the questions, without stages."""
     reading_rule: Sourced | None = None
     next_time: Words | None = None
@@ -383,7 +223,7 @@ class Rubric(Part):
     steps: tuple[Step, ...] = ()
     turned_round: TurnedRound | None = None
     reasons: tuple[Reason, ...] = ()
-    made_by_notes: dict[Id, Sourced] = {}
+    made_by_notes: dict[Id, Sourced] = Field(default={})
     """What is said to community-led and partnership projects, by id of `made_by`."""
     context: Context | None = None
     conditions: tuple[Asked, ...] = ()
@@ -395,7 +235,7 @@ class Rubric(Part):
     challenges: tuple[Challenge, ...] = ()
     law: Law | None = None
     total: Total | None = None
-    labels: dict[Id, dict[Id, Words]] = {}
+    labels: dict[Id, dict[Id, Words]] = Field(default={})
 
     @property
     def name(self) -> str:
@@ -481,23 +321,3 @@ class Item(Part):
     stage: str
     value: str
     question: Question
-
-
-def texts(part: BaseModel, place: str = "") -> Iterator[tuple[str, Words]]:
-    """Every text of a rubric with its place, written as ids split by ', '."""
-    if isinstance(part, Words):
-        yield place, part
-    for name in type(part).model_fields:
-        yield from _texts_in(getattr(part, name), f"{place}, {name}" if place else name)
-
-
-def _texts_in(value: object, place: str) -> Iterator[tuple[str, Words]]:
-    if isinstance(value, BaseModel):
-        yield from texts(value, place)
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _texts_in(inner, f"{place}, {key}")
-    elif isinstance(value, tuple):
-        for at, inner in enumerate(value):
-            id_ = getattr(inner, "id", None) or getattr(inner, "code", None) or at
-            yield from _texts_in(inner, f"{place}, {id_}")

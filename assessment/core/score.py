@@ -3,10 +3,11 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from assessment.core.assessment import DONT_KNOW, NOT_APPLICABLE, Assessment
+from assessment.core.assessment import Assessment
 from assessment.core.challenges import challenges
 from assessment.core.complexity import complexity
 from assessment.core.facts import Facts
+from assessment.core.fields import DONT_KNOW, NOT_APPLICABLE
 from assessment.core.next_steps import next_steps
 from assessment.core.result import Cell, Mean, Promised, Result, StageMean, StageResult, TotalResult
 from assessment.core.rubric import Item, Rubric

@@ -12,8 +12,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from assessment.core.assessment import NOT_APPLICABLE, Assessment
-from assessment.core.rubric import WHOLE, EnoughAnswers, Rubric
+from assessment.core.assessment import Assessment
+from assessment.core.fields import NOT_APPLICABLE
+from assessment.core.parameters import EnoughAnswers
+from assessment.core.rubric import WHOLE, Rubric
 from assessment.core.terms import ACHIEVED, Depth, Status
 
 CLOSE = 1e-9

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 
 from assessment.core.assessment import (
-    NOTHING,
-    WITHHELD,
     Answer,
     Aside,
     Assessment,
@@ -12,10 +10,10 @@ from assessment.core.assessment import (
     Condition,
     CountedCell,
     CountedGroup,
-    Note,
     Stage,
     TakingPart,
 )
+from assessment.core.fields import NOTHING, WITHHELD, Note
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.taking_part import printable

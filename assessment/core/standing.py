@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from assessment.core.assessment import DONT_KNOW, Assessment, Stage
+from assessment.core.assessment import Assessment, Stage
+from assessment.core.fields import DONT_KNOW
 from assessment.core.rubric import Reason, Rubric
 from assessment.core.terms import MadeBy, Need, ReasonKind, Standing, Status
 

@@ -1,6 +1,7 @@
 """Who took part and who was not reached, without exposing anybody in a small place (section 6)."""
 
-from assessment.core.assessment import WITHHELD, Assessment, TakingPart
+from assessment.core.assessment import Assessment, TakingPart
+from assessment.core.fields import WITHHELD
 from assessment.core.rubric import Rubric
 from assessment.core.terms import LIVE, Presence
 

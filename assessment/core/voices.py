@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from assessment.core.assessment import Assessment, CountedGroup, Voice
+from assessment.core.parameters import VoiceRules
 from assessment.core.result import HIDDEN, Cell, Gap, VoiceCell, VoiceGroup
-from assessment.core.rubric import Rubric, VoiceRules
+from assessment.core.rubric import Rubric
 from assessment.core.terms import LIVE, Agreement, Direction, Share, Status
 
 

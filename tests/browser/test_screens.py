@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from playwright.sync_api import Page, expect
 
 from assessment import library
-from assessment.core.rubric import texts as texts_of
+from assessment.core.texts import texts as texts_of
 from assessment.ui.wiring import names, shipped
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,94 @@
+"""Every weight and threshold of the method, and the few ids that a rule looks at."""
+
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, PlainSerializer
+
+from assessment.core.texts import Id, Part
+
+
+def _fraction(value: object) -> Fraction:
+    """A share as authors write it: 3/5, 0.6 or 1."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Fraction):
+        raise ValueError("a share, such as 3/5")
+    try:
+        return Fraction(str(value))
+    except (ValueError, ZeroDivisionError):
+        raise ValueError("a share, such as 3/5") from None
+
+
+Share = Annotated[
+    Fraction,
+    BeforeValidator(_fraction, json_schema_input_type=str | float),
+    PlainSerializer(str, return_type=str),
+]
+
+
+class EnoughAnswers(Part):
+    """How much must be answered before a mean is given."""
+
+    answered: int
+    share: Share
+
+
+class ComplexityRules(Part):
+    """Which answers make which kind of problem."""
+
+    chaotic: tuple[Id, ...] = ()
+    complex: tuple[Id, ...] = ()
+    complicated: tuple[Id, ...] = ()
+
+
+class VoiceRules(Part):
+    """When voices may be published and how they are put in words."""
+
+    groups: tuple[Id, ...] = ("people",)
+    people: Id = "people"
+    publish_from: int = Field(default=5, ge=5)
+    sizes: tuple[int, ...] = (5, 10, 20)
+    most: Share = Fraction(2, 3)
+    few: Share = Fraction(1, 3)
+    gap: Share = Fraction(2, 3)
+    close: int = 1
+
+
+class ChallengeRules(Part):
+    """Thresholds of the challenges, and the ids they look at."""
+
+    known_answer: Id = "known_answer"
+    trust: Id = "trust"
+    trust_low: int = 1
+    glossy: float = Field(default=2.25)
+    top_unproven: int = 2
+    not_applicable: int = 2
+    all_top_answers: int = 5
+    all_top: Share = Fraction(4, 5)
+    support: tuple[Id, ...] = ()
+
+
+class NextStepRules(Part):
+    """Weights by which next steps are put in order."""
+
+    planned: float = Field(default=1.0)
+    under_way: float = Field(default=0.5)
+    done: float = Field(default=0.0)
+    team_higher: float = Field(default=2.0)
+    people_higher: float = Field(default=1.0)
+    weak: float = Field(default=0.5)
+    weak_at: int = 2
+    opportunity: float = Field(default=2.0)
+    barrier: float = Field(default=1.0)
+
+
+class Parameters(Part):
+    """Every weight and threshold of the method."""
+
+    stage: EnoughAnswers
+    value: EnoughAnswers
+    not_applicable_free: int = 1
+    small_place: int = 20
+    complexity: ComplexityRules = ComplexityRules()
+    voices: VoiceRules = VoiceRules()
+    challenges: ChallengeRules = ChallengeRules()
+    next_steps: NextStepRules = NextStepRules()
