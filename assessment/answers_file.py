@@ -11,8 +11,8 @@ from assessment import library, strict_yaml
 from assessment.blank_answers import template
 from assessment.core import reading
 from assessment.core.assessment import Assessment, TakingPart
-from assessment.core.fields import Note
 from assessment.core.fault import N_, BadInput, Fault, Message
+from assessment.core.fields import Note
 from assessment.core.rubric import Rubric
 from assessment.plain_tree import MOST_BYTES, Tree
 

@@ -10,13 +10,13 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from assessment.core.assessment import Assessment
-from assessment.core.fields import Note
 from assessment.core.fault import N_
+from assessment.core.fields import Note
 from assessment.core.next_steps import DECISION
 from assessment.core.result import Result
 from assessment.core.rubric import Item, Rubric
-from assessment.core.texts import Words
 from assessment.core.terms import ACHIEVED, LABELLED, LIVE, Status, Term
+from assessment.core.texts import Words
 from assessment.pictures.shapes import Typed
 from assessment.words import words
 
