@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 from urllib.request import urlopen
 
 import pytest
@@ -58,28 +59,47 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
+class Server:
+    """A running app; its log is kept in a file, so that a full pipe never stops it."""
+
+    def __init__(self, script: str) -> None:
+        port = free_port()
+        self.address = f"http://127.0.0.1:{port}"
+        self._log = TemporaryFile("w+")  # noqa: SIM115  it lives as long as the server
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.headless", "true"],
+            cwd=ROOT,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
+        )
+
+    def log(self) -> str:
+        """Everything that the app has written to the terminal."""
+        self._log.seek(0)
+        return self._log.read()
+
+    def __enter__(self) -> "Server":
+        for _ in range(150):
+            if self._process.poll() is not None:
+                pytest.fail(f"Gyda did not start:\n{self.log()}", pytrace=False)
+            try:
+                urlopen(f"{self.address}/_stcore/health", timeout=1).close()
+                return self
+            except OSError:
+                time.sleep(0.2)
+        pytest.fail(f"Gyda did not answer:\n{self.log()}", pytrace=False)
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait(timeout=10)
+
+
 @pytest.fixture(scope="session")
 def base() -> Iterator[str]:
     """The address of a running Gyda."""
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    options = ["--server.port", str(port), "--server.headless", "true"]
-    server = subprocess.Popen(
-        command + options, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
-    )  # fmt: skip
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(150):
-        if server.poll() is not None:
-            pytest.fail(f"Gyda did not start:\n{server.stdout and server.stdout.read()}")
-        try:
-            urlopen(f"{address}/_stcore/health", timeout=1).close()
-            break
-        except OSError:
-            time.sleep(0.2)
-    yield address
-    server.terminate()
-    server.wait(timeout=10)
+    with Server("app.py") as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")

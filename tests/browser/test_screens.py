@@ -21,7 +21,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 #: Words that no Welsh sentence holds.
 ENGLISH = re.compile(
     r"\b(the|and|with|who|what|this|that|which|have|has|was|were|not|nothing|you|your|they|their|from|people|answered"
-    r"|answers|decides|stages?|values|team|table|open|close|files?|upload|download|please|loading|error|press|enter"
+    r"|answers|decides|stages?|values|team|table|open|close|files?|upload|download|please|loading|error|press"
     r"|choose|select|all|help|menu|show|view|more|less)\b",
     re.IGNORECASE,
 )

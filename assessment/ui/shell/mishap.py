@@ -12,6 +12,11 @@ from assessment.words import words
 _LOG: Final = logging.getLogger("gyda")
 
 
+def keep_messages_out_of_the_log() -> None:
+    """Stop Streamlit's own line about an error: it quotes the message, and so what somebody typed."""
+    logging.getLogger("streamlit.error_util").addFilter(lambda record: record.msg != "Uncaught app execution")
+
+
 def tell_of_a_mishap(error: Exception) -> bool:
     """Log where it failed, without what people wrote, and say in their language what to do."""
     places = "".join(traceback.format_list(traceback.extract_tb(error.__traceback__)))
