@@ -185,7 +185,8 @@ class _Page:
             self.say(
                 N_(
                     "`level` is the number of the sentence, or `dont_know`, or `not_applicable` (then add a line "
-                    "`why:`). `evidence` says what the answer rests on, with the words listed above. `note` may say more."
+                    "`why:`). `evidence` says what the answer rests on, with the words listed above. "
+                    "`note` may say more."
                 )
             )
         )

@@ -16,6 +16,7 @@ from assessment import strict_json
 from assessment.core.fault import N_, BadInput, Fault
 from assessment.core.typed import TypedFloat, TypedInt
 from assessment.plain_tree import (
+    DECIMAL,
     DEEPEST,
     EMPTY,
     MOST_ENTRIES,
@@ -300,6 +301,8 @@ def _typed(kind: str) -> Any:
     return lambda dumper, value: dumper.represent_scalar(f"tag:yaml.org,2002:{kind}", value.typed)
 
 
+# `1e3` is a number to YAML 1.2 and to us, not to YAML 1.1, which PyYAML writes.
+_Writer.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(rf"{DECIMAL.pattern}\Z"), list("-+.0123456789"))
 _Writer.add_representer(str, _text)
 _Writer.add_representer(TypedInt, _typed("int"))
 _Writer.add_representer(TypedFloat, _typed("float"))

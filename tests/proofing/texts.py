@@ -32,7 +32,8 @@ def catalogue_texts() -> dict[str, str]:
                 if message.id:
                     forms = message.string if isinstance(message.string, tuple | list) else [message.string]
                     for form in forms:
-                        found[f"{path.stem}: {message.id} ({forms.index(form)})"] = BLANK.sub(" X ", TYPED.sub(" X ", str(form)))
+                        said = BLANK.sub(" X ", TYPED.sub(" X ", str(form)))
+                        found[f"{path.stem}: {message.id} ({forms.index(form)})"] = said
     return found
 
 
