@@ -24,7 +24,7 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 HERE = Path(__file__).parent
 SCHEME = "gyda:"
@@ -36,10 +36,10 @@ class Packaged(URLFetcher):  # type: ignore[misc]
     """Gives files of this package, as `gyda:fonts/…`; anything else is refused and nothing is asked for."""
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
-        """The packaged file of that name; FatalURLFetchingError for every other address."""
+        """The packaged file of that name; ValueError for every other address."""
         path = (HERE / url.removeprefix(SCHEME)).resolve()
         if not url.startswith(SCHEME) or not path.is_relative_to(HERE) or path.suffix not in PACKAGED:
-            raise FatalURLFetchingError("a report loads nothing but its own files")
+            raise ValueError("a report loads nothing but its own files")
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": PACKAGED[path.suffix]})
 
 

@@ -93,7 +93,7 @@ class Reader:
         'LGBTQ+ people' and 'Gypsies, Roma and Travellers' keep theirs; 'People who prefer Welsh' does not.
         """
         first, *rest = name.split() or [""]
-        long = [word for word in rest if len(word) > 3]
+        long = [word for word in rest if len(word) > 2]
         proper = any(c.isupper() for c in first[1:]) or 2 * sum(w[0].isupper() for w in long) >= max(len(long), 1)
         return name if proper else name[:1].lower() + name[1:]
 

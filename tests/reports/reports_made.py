@@ -1,0 +1,103 @@
+"""Assessments to print, and how the tests make and read reports of them."""
+
+import subprocess
+from copy import deepcopy
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from assessment import answers_file
+from assessment.core.assessment import Assessment
+from assessment.core.reading import read
+from assessment.core.rubric import Rubric
+from assessment.core.score import score
+from assessment.library import SHELF, load
+from assessment.pictures import pictures
+from assessment.pictures.shapes import Pictures
+from reports.context import report
+from reports.page import page
+from reports.pdf import write
+from reports.verify import Pdf
+
+HERE = Path(__file__).parent
+LANGUAGES = ("cy", "en")
+EXAMPLES = Path(__file__).parents[2] / "examples"
+RUBRIC = load(SHELF / "involvement")
+SPARSE = {
+    "format": "answers/1",
+    "rubric": RUBRIC.name,
+    "project": {"name": "A project"},
+    "assessment": {"date": "2026-11-22"},
+}
+"""The shortest answers file there can be."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A report with its HTML and, once asked for, its PDF."""
+
+    assessment: Assessment
+    language: str
+    notes: bool = False
+    rubric: Rubric = RUBRIC
+
+    @cached_property
+    def html(self) -> str:
+        """The finished HTML."""
+        result = score(self.rubric, self.assessment)
+        return page(report(self.rubric, self.assessment, result, language=self.language, notes=self.notes))
+
+    @cached_property
+    def data(self) -> bytes:
+        """The PDF."""
+        return write(self.html)
+
+    @cached_property
+    def pdf(self) -> Pdf:
+        """The PDF read back."""
+        return Pdf(self.data)
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the PDF, as somebody copies them out of it, on one line."""
+        found = subprocess.run(["pdftotext", "-layout", "-", "-"], input=self.data, capture_output=True, check=True)
+        return " ".join(found.stdout.decode().split())
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """What its pictures show."""
+        return pictures(self.rubric, self.assessment, score(self.rubric, self.assessment), self.language)
+
+
+@cache
+def full() -> dict:
+    """An invented project with every block of an answers file, as plain values."""
+    return answers_file.load(HERE / "full.yaml")
+
+
+def tree(**blocks: object) -> dict:
+    """The full answers file with some blocks put in place of its own; None takes one out."""
+    merged = {**deepcopy(full()), **blocks}
+    return {key: value for key, value in merged.items() if value is not None}
+
+
+def made(given: dict | Path, language: str = "en", *, notes: bool = False) -> Made:
+    """The report of plain values or of a file."""
+    assessment = answers_file.read(given)[0] if isinstance(given, Path) else read(given, RUBRIC)
+    return Made(assessment, language, notes)
+
+
+@cache
+def example(name: str, language: str) -> Made:
+    """The report of a shipped example, in its own language."""
+    return made(EXAMPLES / f"{name}.{language}.yaml", language)
+
+
+@cache
+def whole(language: str) -> Made:
+    """The report of the full answers file, notes included."""
+    return made(full(), language, notes=True)
+
+
+NAMES = sorted({path.name.split(".")[0] for path in EXAMPLES.glob("*.yaml")})
+ALL = [(name, language) for name in NAMES for language in LANGUAGES]

@@ -1,0 +1,168 @@
+"""What a report says, and what it keeps to itself."""
+
+import pytest
+
+from assessment.library import content_hash
+from tests.reports.reports_made import LANGUAGES, RUBRIC, SPARSE, full, made, tree, whole
+
+
+def stages(**each: dict) -> dict:
+    """The full file with these stages only."""
+    return tree(stages=each)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sparse_file_gives_a_short_report_that_helps(language):
+    """No empty table; it says what to fill in next."""
+    report = made(SPARSE, language)
+    assert "<table" not in report.html
+    assert "<svg" not in report.html
+    assert report.pdf.pages <= 5
+    assert report.html.count('<ul class="grow">') == 2
+
+
+def test_a_sparse_report_says_that_nobody_with_lived_experience_answered():
+    """On the cover and on the first page; not where people did."""
+    sentence = "Nobody with lived experience answered."
+    assert made(SPARSE).html.count(sentence) == 2
+    assert sentence not in whole("en").html
+
+
+def test_the_first_page_says_what_is_open_what_is_fixed_and_who_answered():
+    """And whether the people saw it first."""
+    first = whole("en").html.split('id="decides"')[0]
+    for words in (
+        "Which changes to try",
+        "The budget, and the width",
+        "People the project is for: 4",
+        "20 November 2026",
+    ):
+        assert words in first
+    unseen = tree(assessment={**full()["assessment"], "shown_to_people": None})
+    assert "Nothing says that the people saw this" in made(unseen).html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_look_is_one_page_without_a_score(language):
+    """It says that it is one stage in one sitting, even with much in it."""
+    given = tree(assessment={"date": "2026-11-22", "depth": "first_look"})
+    for text in ("", "A long reason, as people write them. " * 200):
+        given["stages"]["co_creation"] = {**given["stages"]["co_creation"], "reason_note": text or "Short."}
+        report = made(given, language)
+        assert report.pdf.pages == 1
+        assert {"en": "One stage, in one sitting.", "cy": "Un cyfnod, mewn un cyfarfod."}[language] in report.text
+        assert "dots" not in report.html
+        assert {"en": "mean", "cy": "cymedr"}[language] not in report.text
+        assert " of 3" not in report.text
+        assert " o 3" not in report.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("made_by", ["people", "organisations"])
+def test_community_led_and_partnership_projects_are_told_so_kindly(made_by, language):
+    """In the rubric's words, on the first page."""
+    report = made(tree(project={**full()["project"], "made_by": made_by}), language)
+    words = RUBRIC.made_by_notes[made_by].in_(language)
+    assert words.replace("'", "&#39;") in report.html.split('id="decides"')[0]
+    assert words.replace("'", "&#39;") not in made(full(), language).html
+
+
+def test_notes_are_printed_only_if_asked_for():
+    """Notes of answers, decisions and conditions stay in the team's record; reasons are always printed."""
+    with_notes, without = whole("en").html, made(full()).html
+    for note in ("Twelve families came", "Minutes of 4 November.", "We had no budget line"):
+        assert note in with_notes
+        assert note not in without
+    assert "The grant closed in three weeks." in without
+
+
+def test_a_change_that_may_not_be_printed_is_only_counted():
+    """Neither what was heard nor what came of it."""
+    assert "Something private" not in whole("en").html
+    assert "1 more is recorded and not printed here" in whole("en").html
+
+
+@pytest.mark.parametrize("number", [None, 19])
+def test_in_a_small_place_sensitive_groups_are_shown_nowhere(number):
+    """A sentence stands there instead, and it is the same whether or not such a group was in the file."""
+    context = {**full()["context"], "people_who_took_part": number}
+    report = made(tree(context=context))
+    assert "Disabled people" not in report.html
+    assert "disabled people" not in report.html
+    assert "small groups are not shown" in report.html
+    without = [row for row in full()["taking_part"] if row["group"] != "disabled_people"]
+    assert made(tree(context=context, taking_part=without)).pictures.taking_part == report.pictures.taking_part
+
+
+def test_in_a_larger_place_every_group_is_shown():
+    """Twenty people or more."""
+    html = made(full()).html
+    assert "Disabled people" in html
+    assert "small groups are not shown" not in html
+
+
+def test_fewer_than_five_voices_look_like_none():
+    """The whole report is the same for four voices and for no voice."""
+    voices = full()["voices"]
+    assert made(tree(voices=voices[:4])).html == made(tree(voices=None)).html
+    assert made(tree(voices=voices[:5])).html != made(tree(voices=None)).html
+
+
+def test_no_count_of_voices_is_printed():
+    """Five to nine, never six."""
+    html = made(full()).html
+    assert "5–9 answered" in html
+    assert "6 answered" not in html
+
+
+def test_the_law_is_printed_for_those_it_binds():
+    """And not for the others."""
+    heading = RUBRIC.law.heading.en
+    assert heading in made(full()).html
+    assert heading not in made(tree(project={**full()["project"], "kind": "voluntary"})).html
+
+
+def test_a_promise_stands_apart_and_has_no_level():
+    """In the matrix it is called a promise, among the promises it is a sentence."""
+    report = made(full())
+    matrix = report.html.split('class="matrix"')[1].split("</table>")[0]
+    planned = matrix.split("Co-delivery")[1].split("</tr>")[0]
+    assert "a promise" in planned
+    assert " of 3" not in planned
+    level = RUBRIC.item["co_delivery.trust"].question.levels[3].en
+    assert level.replace("'", "&#39;") in report.html.split('id="promises"')[1].split("</section>")[0]
+
+
+def test_what_people_typed_never_stands_in_a_table():
+    """A long text in a cell would tear the table apart."""
+    report = made(tree(language="cy"), "en", notes=True)
+    tables = [part.split("</table>")[0] for part in report.html.split("<table")[1:]]
+    assert tables
+    assert not any("<article" in table or "Bus drivers" in table for table in tables)
+
+
+def test_a_dropped_action_says_why():
+    """And stands last."""
+    plan = whole("en").html.split('id="plan"')[1].split("</section>")[0]
+    assert plan.rindex("Nobody could come in the evening.") > plan.rindex("Put expenses in the next bid.")
+
+
+def test_the_fingerprint_of_the_questions_is_on_it():
+    """So that nobody can change what was asked in silence."""
+    assert content_hash(RUBRIC) in made(SPARSE).html
+
+
+def test_what_nobody_knows_is_said_once():
+    """A file of nothing but 'don't know' prints no table of it."""
+    unknown = {item.id: {"level": "dont_know"} for item in RUBRIC.items}
+    conditions = {condition.id: {"answer": "dont_know"} for condition in RUBRIC.conditions}
+    report = made(
+        {
+            **SPARSE,
+            "stages": stages(co_design={"status": "done"})["stages"],
+            "answers": unknown,
+            "conditions": conditions,
+        }
+    )
+    assert "<table" not in report.html
+    assert "Not known here:" in report.html
