@@ -19,6 +19,8 @@ from assessment.words import words
 #: Wide enough for every table; given as a number, Streamlit makes the table's own scroll reachable by keyboard.
 _TABLE_WIDTH: Final = 720
 _MARKDOWN: Final = re.compile(r"([!-/:-@\[-`{-~])")
+#: Streamlit's Markdown makes links of bare addresses, escaped or not; an unseen word joiner keeps them text.
+_ADDRESS: Final = re.compile(r"https?:/|www|@", re.IGNORECASE)
 
 
 def opened_or_told(place: Place) -> Opened | None:
@@ -107,7 +109,8 @@ def frame_of(table: Table) -> pd.DataFrame:
 
 def plain(text: str) -> str:
     """Text so that Markdown leaves it as it is, on one line."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    unlinked = _ADDRESS.sub("\\g<0>\u2060", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", unlinked)
 
 
 def _distinct(names: list[str]) -> list[str]:
