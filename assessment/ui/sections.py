@@ -102,7 +102,8 @@ def seen(opened: Opened, language: str) -> Heading:
     heading = section(picture.title, "seen")
     say(picture.note if picture.groups else "", picture.hidden)
     for group in picture.groups:
-        st.subheader(f"{group.name} ({group.how_many})", anchor=False)
+        st.subheader(group.name, anchor=False)
+        say(group.how_many)
         if group.gaps:
             scale = {"lowest": picture.lowest, "highest": picture.highest}
             show("seen", language, cells=group.gaps, name=group.name, **scale)
