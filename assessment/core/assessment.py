@@ -4,16 +4,15 @@ The shape is docs/scoring.md, section 11. Ids are checked against the rubric in 
 context, so that every fault of a file is found in one pass.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Literal, Self, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import Field, StrictBool, StrictInt, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, StrictBool, ValidationInfo, field_validator, model_validator
 
 from assessment.core.fault import N_
 from assessment.core.fields import (
     NOT_APPLICABLE,
     NOTHING,
-    WITHHELD,
+    WITHHELD_WITH_TEXT,
     About,
     Band,
     Code,
@@ -27,16 +26,23 @@ from assessment.core.fields import (
     KindId,
     Level,
     LevelId,
+    Median,
     Note,
     Part,
     QuestionId,
     ReasonId,
     RoleId,
+    Size,
     StageId,
     Text,
     VoiceGroupId,
+    blank_entries,
+    complexity_ids,
+    condition_ids,
     fault,
+    question_ids,
     rubric_of,
+    stage_ids,
 )
 from assessment.core.terms import (
     ActionStatus,
@@ -95,18 +101,12 @@ class Sitting(Part):
     respondents: tuple[Respondent, ...] = ()
     shown_to_people: Shown | None = None
 
-    @field_validator("respondents")
-    @classmethod
-    def _once(cls, value: tuple[Respondent, ...]) -> tuple[Respondent, ...]:
-        _each_once(value, lambda respondent: respondent.role)
-        return value
-
 
 class Context(Part):
     """The project as a whole."""
 
     level: LevelId | None = None
-    complexity: dict[ComplexityId, YesNo] = Field(default={})
+    complexity: Annotated[dict[ComplexityId, YesNo], blank_entries(complexity_ids)] = Field(default={})
     capacity_to_act: Capacity | None = None
     people_who_took_part: Count | None = None
     how_we_know_who_lives_here: Note = NOTHING
@@ -154,17 +154,18 @@ class Answer(Part):
     level: Level = None
     evidence: Evidence = Evidence.NONE
     note: Note = NOTHING
-    why: Note = NOTHING
+    why: Note = Field(default=NOTHING, validate_default=True)
 
-    @model_validator(mode="after")
-    def _says_why(self) -> Self:
-        if self.level == NOT_APPLICABLE and not self.why.given:
+    @field_validator("why")
+    @classmethod
+    def _says_why(cls, value: Note, info: ValidationInfo) -> Note:
+        if info.data.get("level") == NOT_APPLICABLE and not value.given:
             raise fault(
                 "why",
                 N_("not_applicable stands without a reason."),
                 N_("Say under 'why' why the question does not apply."),
             )
-        return self
+        return value
 
 
 class Condition(Part):
@@ -178,29 +179,30 @@ class TakingPart(Part):
     """Where one group of people was part of the project. `where` holds the stages of the file's row."""
 
     group: GroupId
-    label: Text = ""
-    where: dict[StageId, Presence] = Field(default={})
+    label: Text = Field(default="", validate_default=True)
+    where: Annotated[dict[StageId, Presence], blank_entries(stage_ids)] = Field(default={})
 
     @model_validator(mode="before")
     @classmethod
     def _row(cls, value: object) -> object:
-        if not isinstance(value, dict) or "where" in value:
+        if not isinstance(value, dict):
             return value
         own = {key: inner for key, inner in value.items() if key in ("group", "label")}
         return {**own, "where": {key: inner for key, inner in value.items() if key not in own}}
 
-    @model_validator(mode="after")
-    def _label(self, info: ValidationInfo) -> Self:
-        group = rubric_of(info).group.get(self.group)
-        if group and group.labelled and not self.label.strip():
+    @field_validator("label")
+    @classmethod
+    def _label(cls, value: str, info: ValidationInfo) -> str:
+        group = rubric_of(info).group.get(info.data.get("group", ""))
+        if group and group.labelled and not value.strip():
             raise fault("label", N_("nothing says who this group is."), N_("Name it under 'label'."))
-        if self.label and not (group and group.labelled):
+        if group and value and not group.labelled:
             raise fault(
                 "label",
                 N_("this group has its own name already."),
                 N_("Take 'label' out, or use a group that is labelled."),
             )
-        return self
+        return value
 
 
 class Strength(Part):
@@ -231,6 +233,14 @@ class ChangeMade(Part):
     may_print: StrictBool = False
     withheld: StrictBool = False
 
+    @field_validator("withheld")
+    @classmethod
+    def _only_its_outcome(cls, value: bool, info: ValidationInfo) -> bool:
+        told = (inner for name, inner in info.data.items() if name != "outcome")
+        if value and any(inner.given if isinstance(inner, Note) else inner for inner in told):
+            raise fault("withheld", *WITHHELD_WITH_TEXT)
+        return value
+
 
 class Reflection(Part):
     """What worked, what did not, and what was learnt."""
@@ -251,17 +261,32 @@ class Voice(Part):
 class CountedCell(Part):
     """The levels of a group for one question, as published."""
 
-    median: StrictInt
+    median: Median
     agreement: Agreement
     direction: Direction | None = None
+
+
+def _every_band(value: dict[str, Share], info: ValidationInfo) -> dict[str, Share]:
+    bands = tuple(rubric_of(info).band)
+    if set(value) != set(bands) or list(value.values()).count(Share.MOST) > 1:
+        raise fault(
+            "shares",
+            N_("these are not the shares of a group."),
+            N_("Write one for each of: {bands}; at most one is 'most'."),
+            bands=", ".join(bands),
+        )
+    return value
+
+
+Shares = Annotated[dict[Band, Share], AfterValidator(_every_band)]
 
 
 class CountedGroup(Part):
     """A group's voices as published: no single one can be read from it."""
 
-    n: Text
-    cells: dict[QuestionId, CountedCell] = Field(default={})
-    decisions: dict[StageId, dict[Band, Share]] = Field(default={})
+    n: Size
+    cells: Annotated[dict[QuestionId, CountedCell], blank_entries(question_ids)] = Field(default={})
+    decisions: Annotated[dict[StageId, Shares], blank_entries(stage_ids)] = Field(default={})
 
 
 class Action(Part):
@@ -297,9 +322,9 @@ class Assessment(Part):
     project: Project
     assessment: Sitting
     context: Context = Context()
-    stages: dict[StageId, Stage] = Field(default={})
-    answers: dict[QuestionId, Answer] = Field(default={})
-    conditions: dict[ConditionId, Condition] = Field(default={})
+    stages: Annotated[dict[StageId, Stage], blank_entries(stage_ids)] = Field(default={})
+    answers: Annotated[dict[QuestionId, Answer], blank_entries(question_ids)] = Field(default={})
+    conditions: Annotated[dict[ConditionId, Condition], blank_entries(condition_ids)] = Field(default={})
     taking_part: tuple[TakingPart, ...] = ()
     strengths: tuple[Strength, ...] = ()
     partners: tuple[Note, ...] = ()
@@ -311,17 +336,12 @@ class Assessment(Part):
     actions: tuple[Action, ...] = ()
     replies: tuple[Reply, ...] = ()
 
-    @field_validator("taking_part")
+    @field_validator("counted")
     @classmethod
-    def _groups_once(cls, value: tuple[TakingPart, ...]) -> tuple[TakingPart, ...]:
-        _each_once([row for row in value if row.group != WITHHELD], lambda row: f"{row.group} {row.label}".strip())
-        return value
-
-    @model_validator(mode="after")
-    def _voices_or_counted(self) -> Self:
-        if self.voices and self.counted:
+    def _voices_or_counted(cls, value: dict[str, CountedGroup], info: ValidationInfo) -> dict[str, CountedGroup]:
+        if value and info.data.get("voices"):
             raise fault("voices", N_("there are both voices and counted voices."), N_("Keep one of them."))
-        return self
+        return value
 
     def stage(self, id_: str) -> Stage:
         """What was answered about a stage; a stage left out has not started."""
@@ -333,17 +353,4 @@ class Assessment(Part):
 
 
 UNTOUCHED = Stage()
-
-
 BLANK = Answer()
-
-
-Row = TypeVar("Row")
-
-
-def _each_once(rows: Sequence[Row], name: Callable[[Row], str]) -> None:
-    seen: set[str] = set()
-    for row in rows:
-        if name(row) in seen:
-            raise fault("twice", N_("'{id}' is there twice."), N_("Keep one row of it."), id=name(row))
-        seen.add(name(row))

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -21,19 +21,16 @@ from assessment.core.fault import N_
 from assessment.core.rubric import Rubric
 
 LONGEST_TEXT = 100_000
-
+MOST_PEOPLE = 10_000_000
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
-
 WITHHELD = "withheld"
-
+WITHHELD_WITH_TEXT = (N_("this is said to be withheld, and is there."), N_("Take out the text, or 'withheld'."))
 
 NOT_APPLICABLE: Literal["not_applicable"] = "not_applicable"
-
 
 DONT_KNOW: Literal["dont_know"] = "dont_know"
 
@@ -99,12 +96,12 @@ def rubric_of(info: ValidationInfo) -> Rubric:
     return rubric
 
 
-def _known(ids: Callable[[Rubric], Any], *more: str) -> AfterValidator:
-    """An id that the rubric has."""
+def _known(ids: Callable[[Rubric], Any], *more: str, unsaid: Collection[str] = ()) -> AfterValidator:
+    """An id that the rubric has; `unsaid` ones are right too, and not told to people."""
 
     def check(value: str, info: ValidationInfo) -> str:
         known = [*ids(rubric_of(info)), *more]
-        if value not in known:
+        if value not in known and value not in unsaid:
             raise fault(
                 "unknown",
                 N_("'{id}' is not known."),
@@ -117,69 +114,78 @@ def _known(ids: Callable[[Rubric], Any], *more: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-StageId = Annotated[Text, _known(lambda r: r.order)]
+def stage_ids(rubric: Rubric) -> tuple[str, ...]:
+    """The stages of a rubric."""
+    return rubric.order
 
 
-QuestionId = Annotated[Text, _known(lambda r: r.item)]
+def question_ids(rubric: Rubric) -> tuple[str, ...]:
+    """The questions of a rubric."""
+    return tuple(rubric.item)
 
+
+def condition_ids(rubric: Rubric) -> tuple[str, ...]:
+    """The conditions of a rubric."""
+    return tuple(rubric.condition)
+
+
+def complexity_ids(rubric: Rubric) -> tuple[str, ...]:
+    """The questions of a rubric about the kind of problem."""
+    return tuple(question.id for question in rubric.context.complexity) if rubric.context else ()
+
+
+StageId = Annotated[Text, _known(stage_ids)]
+QuestionId = Annotated[Text, _known(question_ids)]
 
 StepId = Annotated[Text, _known(lambda r: r.step)]
 
-
 DecisionId = Annotated[Text, _known(lambda r: r.step, DONT_KNOW)]
-
 
 ReasonId = Annotated[Text, _known(lambda r: r.reason)]
 
+ConditionId = Annotated[Text, _known(condition_ids)]
 
-ConditionId = Annotated[Text, _known(lambda r: r.condition)]
-
-
-GroupId = Annotated[Text, _known(lambda r: r.group, WITHHELD)]
-
+GroupId = Annotated[Text, _known(lambda r: r.group, unsaid={WITHHELD})]
 
 RoleId = Annotated[Text, _known(lambda r: [role.id for role in r.roles])]
 
-
 KindId = Annotated[Text, _known(lambda r: [kind.id for kind in r.kinds])]
-
 
 VoiceGroupId = Annotated[Text, _known(lambda r: r.parameters.voices.groups)]
 
-
-ComplexityId = Annotated[Text, _known(lambda r: [q.id for q in r.context.complexity] if r.context else [])]
-
+ComplexityId = Annotated[Text, _known(complexity_ids)]
 
 LevelId = Annotated[Text, _known(lambda r: [level.id for level in r.context.levels] if r.context else [])]
 
-
 Code = Annotated[Text, _known(lambda r: r.challenge)]
 
-
-About = Annotated[Text, _known(lambda r: ["", *r.order, *(f"{s}.decision" for s in r.order), *r.item])]
-
+About = Annotated[
+    Text,
+    _known(lambda r: [*r.order, *(f"{stage}.decision" for stage in r.order), *r.item], unsaid={""}),
+]
 
 Band = Annotated[Text, _known(lambda r: r.band)]
 
+Size = Annotated[Text, _known(lambda r: r.parameters.voices.size_names)]
+
 
 def _whole(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-        raise fault(
-            "count", N_("this is not a whole number of 1 or more."), N_("Write a number such as 3, or leave it out.")
-        )
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST_PEOPLE:
+        raise fault("count", N_("this is not a number of people."), N_("Write a whole number from 1 up, such as 3."))
     return int(value)
 
 
 Count = Annotated[int, BeforeValidator(_whole)]
 
-
 SHOWN = 40
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """A value as it was typed, not too long: text in quotes, so that `1` and `'1'` differ."""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, dict | list):
+        return "…"
     text = repr(value) if isinstance(value, str) else str(getattr(value, "typed", value))
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
@@ -193,12 +199,29 @@ def _level(value: object, info: ValidationInfo) -> object:
             "level",
             N_("{value} is not a level."),
             N_("Write a whole number from {lowest} to {highest}, dont_know or not_applicable."),
-            value=_shown(value),
+            value=shown(value),
             lowest=levels[0],
             highest=levels[-1],
         )
     return int(value)
 
+
+def _median(value: object, info: ValidationInfo) -> object:
+    level = _level(value, info)
+    if not isinstance(level, int):
+        levels = rubric_of(info).scale.levels
+        raise fault(
+            "level",
+            N_("{value} is not a level."),
+            N_("Write a whole number from {lowest} to {highest}."),
+            value=shown(value),
+            lowest=levels[0],
+            highest=levels[-1],
+        )
+    return level
+
+
+Median = Annotated[int, BeforeValidator(_median)]
 
 Level = Annotated[int | Literal["dont_know", "not_applicable"] | None, BeforeValidator(_level)]
 
@@ -207,6 +230,27 @@ class Part(BaseModel):
     """A frozen part of an assessment that refuses keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_as_left_out(cls, value: object) -> object:
+        """A key with nothing after its colon is as one left out, where it may be left out."""
+        if not isinstance(value, dict):
+            return value
+        optional = {name for name, field in cls.model_fields.items() if not field.is_required()}
+        return {key: inner for key, inner in value.items() if inner is not None or key not in optional}
+
+
+def blank_entries(ids: Callable[[Rubric], Collection[str]]) -> BeforeValidator:
+    """Of a mapping by id, entries with nothing after their colon are as left out."""
+
+    def left_out(value: object, info: ValidationInfo) -> object:
+        if not isinstance(value, dict):
+            return value
+        known = ids(rubric_of(info))
+        return {key: inner for key, inner in value.items() if inner is not None or key not in known}
+
+    return BeforeValidator(left_out)
 
 
 class Note(Part):
@@ -228,6 +272,13 @@ class Note(Part):
             raise fault(
                 "language", N_("'{id}' is not the code of a language."), N_("Write a code such as cy or en."), id=value
             )
+        return value
+
+    @field_validator("withheld")
+    @classmethod
+    def _nothing_beside_it(cls, value: bool, info: ValidationInfo) -> bool:
+        if value and info.data.get("text"):
+            raise fault("withheld", *WITHHELD_WITH_TEXT)
         return value
 
     @property

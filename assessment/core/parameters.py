@@ -52,6 +52,17 @@ class VoiceRules(Part):
     gap: Share = Fraction(2, 3)
     close: int = 1
 
+    @property
+    def size_names(self) -> tuple[str, ...]:
+        """How the number of voices is told: `5-9`, `10-19`, `20+`."""
+        ends = [f"-{above - 1}" for above in self.sizes[1:]] + ["+"]
+        return tuple(f"{floor}{end}" for floor, end in zip(self.sizes, ends, strict=True))
+
+    def size_name(self, number: int) -> str:
+        """The name of the range that a number of voices lies in."""
+        reached = sum(floor <= number for floor in self.sizes)
+        return self.size_names[max(reached - 1, 0)]
+
 
 class ChallengeRules(Part):
     """Thresholds of the challenges, and the ids they look at."""

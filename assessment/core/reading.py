@@ -7,7 +7,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from assessment.core.assessment import Assessment
+from assessment.core.contradictions import contradictions, doubles
 from assessment.core.fault import N_, BadInput, Fault, Message
+from assessment.core.fields import shown
 from assessment.core.rubric import Rubric
 
 
@@ -18,11 +20,14 @@ def read(tree: object, rubric: Rubric) -> Assessment:
     """
     if not isinstance(tree, dict):
         raise BadInput(Fault("", NOT_A_FILE, START_FROM_TEMPLATE))
+    faults = list(doubles(tree))
     try:
-        return Assessment.model_validate(tree, context={"rubric": rubric})
+        assessment = Assessment.model_validate(tree, context={"rubric": rubric})
     except ValidationError as error:
-        faults = faults_of(error, tree)
-    raise BadInput(*faults)
+        raise BadInput(*faults, *faults_of(error, tree)) from None
+    if faults := [*faults, *contradictions(rubric, assessment)]:
+        raise BadInput(*faults)
+    return assessment
 
 
 def faults_of(error: ValidationError, tree: object) -> list[Fault]:
@@ -44,7 +49,7 @@ def _distinct(faults: Sequence[Fault]) -> list[Fault]:
 
 ITEM_NAMES: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
     "respondents": lambda row: row.get("role"),
-    "taking_part": lambda row: row.get("label") or row.get("group"),
+    "taking_part": lambda row: str(row.get("label") or "").strip() or row.get("group"),
     "voices": lambda row: row.get("group"),
     "actions": lambda row: row.get("text") or row.get("about"),
     "changes": lambda row: row.get("heard") or row.get("date"),
@@ -68,9 +73,10 @@ def place(loc: Sequence[int | str], tree: object) -> str:
             here = here[step] if isinstance(here, Sequence) and step < len(here) else None
             names.append(_short(_row_name(here, container)))
         else:
-            here = here.get(step) if isinstance(here, dict) else None
+            own = isinstance(here, dict) and step in here
+            here = here[step] if own else None
             container = step
-            if step not in HIDDEN_STEPS:
+            if own or step not in NOT_IN_THE_FILE:
                 names.append(_short(step))
     return ", ".join(name for name in names if name)
 
@@ -78,19 +84,20 @@ def place(loc: Sequence[int | str], tree: object) -> str:
 def _row_name(row: object, container: str) -> object:
     """What a row of a list is called."""
     name = ITEM_NAMES.get(container, _id)(row) if isinstance(row, dict) else row
-    return name.get("text", "") if isinstance(name, dict) else name
+    name = name.get("text", "") if isinstance(name, dict) else name
+    return getattr(name, "typed", name) if isinstance(name, str | int | float) else ""
 
 
 def _id(row: Mapping[str, Any]) -> object:
     return row.get("id") or row.get("code")
 
 
-HIDDEN_STEPS = frozenset({"int", "literal['dont_know','not_applicable']", "where", "text"})
+NOT_IN_THE_FILE = frozenset({"int", "literal['dont_know','not_applicable']", "where", "text"})
 """Parts of a place that the model has and the file has not."""
 
 
 def _short(name: object) -> str:
-    text = " ".join(str(name if name is not None else "").split())
+    text = " ".join("".join(c if c.isprintable() else " " for c in str(name if name is not None else "")).split())
     return text if len(text) <= 40 else text[:39] + "…"
 
 
@@ -138,9 +145,5 @@ def _fault(where: str, error: ErrorDetails) -> Fault:
         )
     )
     expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-    values = {"input": _quoted(error["input"]), "expected": expected}
+    values = {"input": shown(error["input"]), "expected": expected}
     return Fault(where, Message(wrong, values), Message(remedy, values))
-
-
-def _quoted(value: object) -> str:
-    return f"'{_short(getattr(value, 'typed', value))}'"

@@ -52,7 +52,7 @@ def _counted(result: Result, rubric: Rubric) -> dict[str, CountedGroup]:
         id_: CountedGroup.model_construct(
             n=group.n or "",
             cells={
-                question: CountedCell(
+                question: CountedCell.model_construct(
                     median=cell.median,
                     agreement=cell.agreement,
                     direction=directions.get(question) if id_ == people else None,
@@ -64,10 +64,6 @@ def _counted(result: Result, rubric: Rubric) -> dict[str, CountedGroup]:
         for id_, group in result.voices.items()
         if group.published
     }
-
-
-def _unnamed(row: TakingPart) -> TakingPart:
-    return TakingPart.model_construct(group=WITHHELD, where=row.where)
 
 
 def _stub(change: ChangeMade) -> ChangeMade:

@@ -28,19 +28,11 @@ def publish(rubric: Rubric, assessment: Assessment, at_least: int = 0) -> dict[s
         if len(voices) >= least:
             found[group] = VoiceGroup(
                 published=True,
-                n=size(rules, len(voices)),
+                n=rules.size_name(len(voices)),
                 cells=_cells(rubric, assessment, voices, least),
                 decisions=_decisions(rubric, assessment, voices, least),
             )
     return found
-
-
-def size(rules: VoiceRules, number: int) -> str:
-    """How many, as 5-9, 10-19 or 20+."""
-    floors = [floor for floor in rules.sizes if floor <= number]
-    at = rules.sizes.index(floors[-1]) if floors else 0
-    above = rules.sizes[at + 1] - 1 if at + 1 < len(rules.sizes) else None
-    return f"{rules.sizes[at]}-{above}" if above else f"{rules.sizes[at]}+"
 
 
 def levels_of(voices: Iterable[Voice], question: str) -> list[int]:
