@@ -44,6 +44,9 @@ def values(opened: Opened, language: str) -> Heading:
     """The values with the levels behind them."""
     w, picture = words(language), opened.pictures.values
     heading = section(picture.title, "values")
+    if not any(cell.level is not None for cell in opened.result.cells.values()):
+        say(w.gettext("No question has been answered with a level yet."))
+        return heading
     say(picture.note)
     say(w.gettext("Each dot is the level of one stage. Where enough is known, a triangle marks their mean."))
     chart(picture, "values", w.gettext("The values, as a table"), picture.alt, picture.table)
