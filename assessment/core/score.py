@@ -21,7 +21,7 @@ Row = Mapping[tuple[str, str, str, str], float]
 
 
 def score(rubric: Rubric, assessment: Assessment, *, publish_from: int = 0) -> Result:
-    """Everything that follows from one assessment.
+    """Everything that follows from one assessment. For many use `score_all`: a table costs as much for one.
 
     `publish_from` raises the smallest group of voices that is published; it cannot lower it.
     """
