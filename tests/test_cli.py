@@ -14,7 +14,9 @@ from click.testing import CliRunner
 from assessment import answers_file
 from assessment.cli import main
 from assessment.cli.languages import find_language
+from assessment.cli.table import table
 from assessment.core.publication import to_json
+from assessment.core.reading import read
 from assessment.core.score import score
 from assessment.library import SHELF, load
 
@@ -253,6 +255,26 @@ def test_a_first_look_says_that_it_carries_no_score(tmp_path):
     _, out, _ = run("score", path)
     assert "It carries no score." in out
     assert "mean " not in out
+
+
+def test_a_barrier_says_who_could_remove_it():
+    """It is somebody else's to lift, and the table says whose."""
+    assert "Who could remove the barrier: The grant panel, by giving three months." in run("score", BUS)[1]
+
+
+def test_a_rubric_that_adds_up_shows_its_total_with_its_name():
+    """One axis, no decisions, and a total in a named band."""
+    rubric = load(ROOT / "tests" / "rubrics" / "five_a_side")
+    tree = {
+        "format": "answers/1",
+        "rubric": rubric.name,
+        "project": {"name": "The club"},
+        "assessment": {"date": "2026-11-22"},
+        "answers": {id_: {"level": rubric.scale.highest} for id_ in rubric.item},
+    }
+    assessment = read(tree, rubric)
+    told = table(rubric, assessment, score(rubric, assessment), "cy")
+    assert f"Cyfanswm: {rubric.scale.highest * len(rubric.item)}, {rubric.total.bands[-1].name.cy}" in told
 
 
 def test_several_tables_stand_apart():

@@ -46,12 +46,14 @@ def table(rubric: Rubric, assessment: Assessment, result: Result, language: str)
         _deciding(reader, drawn),
         _grid(reader, drawn.matrix),
         _means(reader, drawn),
+        _total(reader),
         _in_words(reader, drawn.matrix),
         _people(reader, drawn),
         _questions(drawn),
         _steps(reader, drawn),
     )
-    return "\n".join(line for part in parts for line in [*part, ""]).rstrip() + "\n"
+    told = ["\n".join(part) for part in parts]
+    return "\n\n".join(part for part in told if part) + "\n"
 
 
 def _lines(text: str, indent: str = "  ", first: str | None = None) -> list[str]:
@@ -84,6 +86,8 @@ def _deciding(reader: Reader, drawn: Pictures) -> Iterator[str]:
         if stage.reason:
             said = stage.reason_note.text if stage.reason_note else ""
             yield from _lines(f"{stage.reason}: {said}" if said else stage.reason, "    ")
+        if stage.who_could_remove_it:
+            yield from _lines(f"{reader.say('Who could remove the barrier:')} {stage.who_could_remove_it.text}", "    ")
 
 
 def _where(reader: Reader, stage: StagePlace) -> str:
@@ -138,12 +142,20 @@ def _means(reader: Reader, drawn: Pictures) -> Iterator[str]:
         yield from _lines(f"{name}: {mean}; {counted}", "    ", "  ")
 
 
+def _total(reader: Reader) -> Iterator[str]:
+    total, rule = reader.result.total, reader.rubric.total
+    if total and rule and total.score is not None:
+        named = f"{total.score}, {reader.text(rule.bands[total.band].name)}" if total.band is not None else total.score
+        yield reader.say("Total: {total}", total=named)
+
+
 def _in_words(reader: Reader, matrix: Matrix) -> Iterator[str]:
-    yield _heading(reader.say("The levels in words"))
-    for row in matrix.rows:
-        answered = [cell for cell in row.cells if cell.level is not None]
+    rows = [(row.name, [cell for cell in row.cells if cell.level is not None]) for row in matrix.rows]
+    if any(answered for _, answered in rows):
+        yield _heading(reader.say("The levels in words"))
+    for name, answered in rows:
         if answered:
-            yield f"  {row.name}"
+            yield f"  {name}"
         for cell in answered:
             yield from _lines(f"{_dots(matrix, cell)} {cell.value_name}: {cell.sentence}", "        ", "    ")
 
