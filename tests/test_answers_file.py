@@ -89,23 +89,24 @@ def test_a_day_that_is_none_is_refused(day):
 
 
 def test_every_fault_is_told_at_once_by_id():
-    """Six mistakes in six places are six lines, each with its place."""
+    """Seven mistakes in seven places are seven lines, each with its place."""
     lines = faults(
         file_of(
             colour="blue",
             answers={"co_design.truth": {"level": 1}, "co_design.trust": {"level": "not_applicable"}},
-            taking_part=[{"group": "other", "co_design": "asked"}],
+            taking_part=[{"group": "carers"}, {"group": "carers"}, {"group": "other", "co_design": "asked"}],
             conditions={"expenses": {"answer": "maybe"}},
             actions=[{"text": "Go to the gate", "about": "nowhere"}],
         )
     )
     assert sorted(line.split(":")[0] for line in lines) == [
         "actions, Go to the gate, about",
-        "answers, co_design.trust",
+        "answers, co_design.trust, why",
         "answers, co_design.truth",
         "colour",
         "conditions, expenses, answer",
-        "taking_part, other",
+        "taking_part, carers",
+        "taking_part, other, label",
     ]
 
 
