@@ -12,7 +12,7 @@ Path: TypeAlias = "tuple[tuple[object, str | int], ...]"
 """From the root down: each dict or list on the way, and the key or index taken in it."""
 
 MOST_BYTES = 5_000_000
-MOST_ENTRIES = 200_000
+MOST_ENTRIES = 100_000
 DEEPEST = 20
 LONGEST_NUMBER = 300
 

@@ -385,6 +385,12 @@ def test_a_confirmed_rubric_is_in_order(folder):
     assert out.startswith(f"{folder}: all is in order. ")
 
 
+def test_the_shipped_rubric_is_in_order():
+    """Whoever changes a text reads it in both languages and confirms it before it is shipped."""
+    code, _, err = run("rubric", "check")
+    assert (code, err) == (0, "")
+
+
 def test_a_rubric_whose_welsh_nobody_confirmed_is_told(folder):
     """One line, not one for each text."""
     (folder / "welsh.lock").unlink()
