@@ -1,9 +1,12 @@
 """What a report says, and what it keeps to itself."""
 
+from pathlib import Path
+
 import pytest
 
-from assessment.library import content_hash
-from tests.reports.reports_made import LANGUAGES, RUBRIC, SPARSE, full, made, tree, whole
+from assessment.core.reading import read
+from assessment.library import content_hash, load
+from tests.reports.reports_made import LANGUAGES, RUBRIC, SPARSE, Made, full, made, tree, whole
 
 
 def stages(**each: dict) -> dict:
@@ -166,3 +169,15 @@ def test_what_nobody_knows_is_said_once():
     )
     assert "<table" not in report.html
     assert "Not known here:" in report.html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rubric_without_stages_is_printed_too(language):
+    """One axis with a total: no spectrum, no stages, the total with its name."""
+    rubric = load(Path(__file__).parent.parent / "rubrics" / "five_a_side")
+    answers = {item.id: {"level": 3} for item in rubric.items}
+    given = read({**SPARSE, "rubric": rubric.name, "answers": answers}, rubric)
+    report = Made(given, language, rubric=rubric)
+    assert "<svg" not in report.html
+    assert rubric.total.bands[1].name.in_(language) in report.text
+    assert report.pdf.language == language
