@@ -42,7 +42,7 @@ def faults(content):
 def test_four_lines_make_a_file():
     """Everything but format, rubric, name and date may be left out."""
     assessment, rubric = answers_file.read(file_of())
-    assert rubric is RUBRIC
+    assert rubric == RUBRIC
     assert assessment.assessment.date == date(2026, 11, 22)
     assert assessment.stages == {}
 
