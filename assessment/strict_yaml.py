@@ -110,6 +110,7 @@ class _Open:
     key: Any = None
     keyed: bool = False
     key_ends: int = 0
+    twice: set[str | int] = field(default_factory=set)
 
 
 @dataclass
@@ -195,7 +196,8 @@ class _Reader:
         elif not isinstance(key, str):
             self.lines.append(on_line(line, *KEY))
             key = f"?{line}"
-        if key in top.holder:
+        if key in top.holder and key not in top.twice:
+            top.twice.add(key)
             self.doubled.append((*self._path()[:-1], (top.holder, key)))
         top.key, top.keyed = key, True
 

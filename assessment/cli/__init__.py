@@ -150,7 +150,5 @@ def confirm(session: Session, folder: str | None, ids: tuple[str, ...]) -> None:
 
     for one in rubrics.chosen(folder):
         click.echo(
-            session.say(N_("{file}: texts confirmed now: {number}.")).format(
-                file=one, number=rubrics.confirm(one, ids)
-            )
+            session.say(N_("{file}: texts confirmed now: {number}.")).format(file=one, number=rubrics.confirm(one, ids))
         )
