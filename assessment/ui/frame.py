@@ -23,7 +23,7 @@ def masthead(page: StreamlitPage, place: Place) -> None:
     other, name = _OTHER[place.language]
     address = address_of_switch(other, f"/{page.url_path}", place.query)
     st.html(
-        '<div class="gyda-masthead" role="banner">'
+        '<div class="gyda-masthead">'
         '<p class="gyda-wordmark"><img src="/gyda/icon.svg" alt="" width="34" height="34" />Gyda</p>'
         f'<a class="gyda-language" href="{escape(address)}" target="_self" lang="{other}" hreflang="{other}">'
         f"{name}</a></div>"
@@ -41,7 +41,7 @@ def footer(place: Place) -> None:
     """What holds on every page, in one line."""
     w = words(place.language)
     st.html(
-        '<div class="gyda-footer" role="contentinfo"><p>'
+        '<div class="gyda-footer"><p>'
         + escape(w.gettext("Gyda runs on this computer. Nothing that you open leaves it."))
         + "</p></div>"
     )

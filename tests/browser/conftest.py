@@ -13,7 +13,7 @@ from tempfile import TemporaryFile
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
@@ -26,6 +26,9 @@ ARGUMENTS = [
     "--disable-quic",
     "--no-first-run",
 ]
+#: How long a busy machine may take for a step, in milliseconds; an idle one needs a tenth of it.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 #: Streamlit asks for these under the path of a page that is opened directly, and falls back to the root.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 
@@ -80,7 +83,7 @@ class Server:
         return self._log.read()
 
     def __enter__(self) -> "Server":
-        for _ in range(150):
+        for _ in range(PATIENCE // 200):
             if self._process.poll() is not None:
                 pytest.fail(f"Gyda did not start:\n{self.log()}", pytrace=False)
             try:
@@ -127,7 +130,7 @@ def page(base: str, visit: BrowserContext) -> Iterator[Page]:
     visit.clear_cookies()
     page = visit.new_page()
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(PATIENCE)
     seen = Seen(base)
     seen.watch(page)
     yield page

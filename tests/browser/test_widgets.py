@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import Seen, Server
+from tests.browser.conftest import PATIENCE, Seen, Server
 from tests.browser.test_screens import ENGLISH, SAID
 
 
@@ -17,18 +17,25 @@ def widgets() -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture
-def welsh(widgets: Server, chromium: Browser) -> Iterator[Page]:
-    """That page in Welsh."""
+@pytest.fixture(scope="module")
+def visit(widgets: Server, chromium: Browser) -> Iterator[BrowserContext]:
+    """One visitor to that page."""
     context = chromium.new_context(base_url=widgets.address, viewport={"width": 1280, "height": 1000})
-    page = context.new_page()
-    page.set_default_timeout(10_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def welsh(widgets: Server, visit: BrowserContext) -> Iterator[Page]:
+    """That page in Welsh."""
+    page = visit.new_page()
+    page.set_default_timeout(PATIENCE)
     seen = Seen(widgets.address)
     seen.watch(page)
     page.goto("/?lang=cy")
     expect(page.get_by_role("button", name="Torri")).to_be_visible()
     yield page
-    context.close()
+    page.close()
     assert not seen.faults, "\n".join(seen.faults)
 
 
@@ -109,11 +116,11 @@ def test_typing_is_sent_after_a_second_without_a_key(welsh: Page):
     area = welsh.get_by_label("Nodyn")
     area.click()
     area.press_sequentially("un dau tri")
-    expect(welsh.locator("#sent")).to_have_text("un dau tri", timeout=5_000)
+    expect(welsh.locator("#sent")).to_have_text("un dau tri")
     assert area.evaluate("element => document.activeElement === element")
     area.press_sequentially(" pedwar")
     expect(area).to_have_value("un dau tri pedwar")
-    expect(welsh.locator("#sent")).to_have_text("un dau tri pedwar", timeout=5_000)
+    expect(welsh.locator("#sent")).to_have_text("un dau tri pedwar")
 
 
 def test_typing_is_sent_when_the_page_is_left(welsh: Page):
