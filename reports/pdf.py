@@ -4,6 +4,7 @@ Nothing is fetched but files of this package, by a scheme of its own, so that no
 reach a file or a network. Only the fonts shipped here are known: a machine's own would make another PDF.
 """
 
+import atexit
 import gc
 import os
 import warnings
@@ -111,6 +112,8 @@ def _fonts() -> FontConfiguration:
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(HERE / "fonts" / "fonts.conf")
     try:
+        # It keeps copies of the fonts in a folder of its own, which goes with it.
+        atexit.register(_fonts.cache_clear)
         return FontConfiguration()
     finally:
         if before is None:

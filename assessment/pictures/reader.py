@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from gettext import NullTranslations
 
@@ -15,7 +16,7 @@ from assessment.core.fields import Note
 from assessment.core.next_steps import DECISION
 from assessment.core.result import Result
 from assessment.core.rubric import Item, Rubric
-from assessment.core.terms import ACHIEVED, LABELLED, LIVE, Status, Term
+from assessment.core.terms import ACHIEVED, LABELLED, LIVE, Depth, Evidence, State, Status, Term
 from assessment.core.texts import Words
 from assessment.pictures.shapes import Typed
 from assessment.words import words
@@ -50,15 +51,12 @@ class Reader:
         return both.in_(self.language) if both else ""
 
     def label(self, term: Term | None) -> str:
-        """The rubric's name of one of the engine's own terms; empty for none.
-
-        A rubric without labels shows the term itself, since it has no stages to speak of.
-        """
+        """The rubric's name of one of the engine's own terms, or ours where it has no labels; empty for none."""
         if term is None:
             return ""
         kind = KINDS[type(term)]
         named = self.rubric.labels.get(kind, {}).get(term.value)
-        return self.text(named) if named else term.value.replace("_", " ")
+        return self.text(named) if named else self.say(UNLABELLED.get(term, term.value))
 
     def typed(self, note: Note | str | None) -> Typed | None:
         """What a person typed, trimmed; None where there is nothing."""
@@ -77,8 +75,9 @@ class Reader:
         return format_date(day, "d MMMM y", locale=LOCALES[self.language]) if day else ""
 
     def number(self, value: float) -> str:
-        """A number with one decimal, as the language writes it."""
-        return format_decimal(value, "0.0", locale=LOCALES[self.language])
+        """A number with one decimal, halves away from zero as in the JSON, as the language writes it."""
+        exact = Decimal(str(round(value, 9))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return format_decimal(exact, "0.0", locale=LOCALES[self.language])
 
     def listed(self, parts: Sequence[str]) -> str:
         """Names read as language: `a, b and c`; in Welsh with the change of sound that 'a' brings."""
@@ -156,6 +155,21 @@ class Reader:
 
 KINDS = {terms: kind for kind, terms in LABELLED.items()}
 """Under which of the rubric's labels a term stands."""
+
+UNLABELLED = {
+    State.ANSWERED: N_("Answered"),
+    State.DONT_KNOW: N_("Don't know"),
+    State.NOT_APPLICABLE: N_("Not applicable"),
+    State.BLANK: N_("No answer yet"),
+    State.NOT_COUNTED: N_("Kept, not counted"),
+    Evidence.NONE: N_("Nothing yet"),
+    Evidence.OWN_VIEW: N_("Our own view"),
+    Evidence.DOCUMENTED: N_("On record"),
+    Evidence.CONFIRMED: N_("Confirmed by the people involved"),
+    Depth.FULL: N_("Full self-assessment"),
+    Depth.FIRST_LOOK: N_("First look"),
+}
+"""What is shown of a rubric without stages, which need not have labels."""
 
 
 def _and_cy(word: str) -> str:
