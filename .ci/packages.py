@@ -20,11 +20,12 @@ LIBRARIES = {
     "libpango-1.0-0": "libpango-1.0.so.0",
     "libpangoft2-1.0-0": "libpangoft2-1.0.so.0",
     "libharfbuzz-subset0": "libharfbuzz-subset.so.0",
+    "libatomic1": "libatomic.so.1",  # Playwright's own driver cannot start without it
 }
 PROGRAMS = {"chromium": "chromium", "poppler-utils": "pdftotext"}
 # Names that differ where the system is not Debian itself.
 ELSEWHERE = {"ubuntu": {"chromium": "chromium-browser"}}
-FOR = {"chromium": "the browser tests", "poppler-utils": "the tests of the report"}
+FOR = {"chromium": "the browser tests", "libatomic1": "the browser tests", "poppler-utils": "the tests of the report"}
 
 
 def is_there(package: str) -> bool:
