@@ -105,6 +105,11 @@ def test_lists_read_as_language():
     assert reader("en").listed([]) == ""
 
 
+def test_a_mean_rounds_as_the_json_does():
+    """Halves go away from zero, so that no reader sees another number than a machine."""
+    assert [reader("en").number(mean) for mean in (2.25, 2.35, 0.05, 3.0, 5 / 3)] == ["2.3", "2.4", "0.1", "3.0", "1.7"]
+
+
 def test_names_inside_a_sentence_begin_small_unless_they_are_proper():
     """'people who prefer Welsh', and 'Gypsies, Roma and Travellers'."""
     inside = reader("en").inside
