@@ -181,3 +181,31 @@ def test_a_rubric_without_stages_is_printed_too(language):
     assert "<svg" not in report.html
     assert rubric.total.bands[1].name.in_(language) in report.text
     assert report.pdf.language == language
+
+
+def test_what_was_withheld_is_said_to_be_withheld():
+    """A shared file has stubs in place of texts, rows and voices; the report says so and shows the rest."""
+    withheld = {"withheld": True}
+    counted = {
+        "people": {
+            "n": "5-9",
+            "cells": {"co_design.trust": {"median": 1, "agreement": "close", "direction": "team_higher"}},
+            "decisions": {"co_design": {"to": "few", "for": "most", "with": "few"}},
+        }
+    }
+    stages_given = {
+        "co_creation": {"status": "done", "decision": "consulting", "reason": "time", "reason_note": withheld}
+    }
+    report = made(
+        tree(
+            voices=None,
+            counted=counted,
+            stages={**tree()["stages"], **stages_given},
+            taking_part=[{"group": "withheld", "co_design": "took_part"}, {"group": "carers", "co_design": "asked"}],
+            changes=[{"outcome": "changed", "withheld": True}],
+        )
+    )
+    assert report.html.count("The team has kept this to itself.") == 1
+    assert "1 more is recorded and not printed here" in report.html
+    assert "The team sees more of it" in report.html
+    assert report.pdf.pages > 5
