@@ -233,3 +233,29 @@ def test_nothing_runs_off_a_phone(page: Page):
             ".some((element) => element.scrollWidth > element.clientWidth + 1)"
         )
         assert not wide, screen
+
+
+def tab_to(page: Page, role: str, name: str) -> None:
+    """Press Tab until the focus is on what has this role and a name that begins so."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        here = page.locator("*:focus")
+        if here.count() and here.and_(page.get_by_role(role, name=re.compile(f"^{re.escape(name)}"))).count():
+            return
+    pytest.fail(f"The keyboard does not reach the {role} '{name}'.")
+
+
+def test_everything_can_be_reached_by_keyboard(page: Page):
+    """Tab and Enter alone open an example, unfold a table, and lead to the report."""
+    open_screen(page, "", "en")
+    tab_to(page, "button", "Open: ")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/results**")
+    whole(page)
+    tab_to(page, "link", "Who decides")
+    page.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("table").first).to_be_visible()
+    page.get_by_role("button", name="Make the report").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/report**")

@@ -60,7 +60,6 @@ st.markdown(
         "computer while Gyda runs; Gyda writes it nowhere and sends it nowhere."
     )
 )
-open_own()
 st.download_button(
     w.gettext("Get a blank answers file"),
     data=blank_file(place.language),
@@ -70,3 +69,4 @@ st.download_button(
     on_click="ignore",
     key="blank-file",
 )
+open_own()
