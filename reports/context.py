@@ -20,7 +20,7 @@ STEPS_IN_FULL = 5
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A short fact about the project with what it means."""
+    """A short fact about the project with what it means; `answer` is empty where the meaning says it."""
 
     name: str
     answer: str
@@ -261,7 +261,7 @@ class Report:
             else None,
             Fact(
                 self.say("What kind of problem it is"),
-                reader.label(complexity),
+                "",
                 reader.text(context.complexity_meaning.get(complexity)),
             )
             if complexity
