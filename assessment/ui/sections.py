@@ -36,7 +36,8 @@ def who_decides(opened: Opened, language: str) -> Heading | None:
     heading = section(picture.title, "who-decides")
     chart(picture, "spectrum", w.gettext("Who decides, as a table"), picture.alt, picture.table)
     bands = {band.id: number for number, band in enumerate(picture.bands, 1)}
-    show("stages", language, spectrum=picture, bands={**bands, None: "none"})
+    kinds = {id_: name.in_(language) for id_, name in opened.rubric.labels.get("reason_kind", {}).items()}
+    show("stages", language, spectrum=picture, bands={**bands, None: "none"}, kinds=kinds)
     return heading
 
 
