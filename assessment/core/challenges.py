@@ -7,8 +7,8 @@ it applies: stages, questions, or None for the project.
 from collections.abc import Callable, Iterator, Mapping
 
 from assessment.core.facts import Facts
+from assessment.core.parameters import CLOSE
 from assessment.core.result import Raised
-from assessment.core.scores import CLOSE
 from assessment.core.standing import GIVEN, complete
 from assessment.core.taking_part import took_part
 from assessment.core.terms import (

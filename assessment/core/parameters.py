@@ -25,6 +25,10 @@ Share = Annotated[
 ]
 
 
+CLOSE = 1e-9
+"""Thresholds are compared within this. Here and not beside the means, which cost pandas to import."""
+
+
 class EnoughAnswers(Part):
     """How much must be answered before a mean is given."""
 

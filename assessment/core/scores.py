@@ -14,12 +14,9 @@ from numpy.typing import NDArray
 
 from assessment.core.assessment import Assessment
 from assessment.core.fields import NOT_APPLICABLE
-from assessment.core.parameters import EnoughAnswers
+from assessment.core.parameters import CLOSE, EnoughAnswers
 from assessment.core.rubric import WHOLE, Rubric
 from assessment.core.terms import ACHIEVED, Depth, Status
-
-CLOSE = 1e-9
-"""Thresholds are compared within this."""
 
 Levels = NDArray[np.float64]
 Marks = NDArray[np.bool_]

@@ -11,7 +11,8 @@ import streamlit as st
 
 from assessment.pictures.shapes import Typed
 from assessment.ui.fragment import show
-from assessment.ui.widgets import Heading, chart, say, section, table_of
+from assessment.ui.tables import chart, table_of
+from assessment.ui.widgets import Heading, say, section
 from assessment.ui.wiring import Opened
 from assessment.words import words
 

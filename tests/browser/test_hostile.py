@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from assessment.ui.wiring import shipped
+from assessment.ui.files import shipped
 from tests.browser.conftest import Server
 from tests.browser.test_screens import FULL, open_screen, unfold, whole
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from assessment import library
 from assessment.core.texts import texts as texts_of
-from assessment.ui.wiring import names, shipped
+from assessment.ui.files import names, shipped
 
 ROOT = Path(__file__).parents[2]
 FULL = "evening_bus"

@@ -6,8 +6,9 @@ import plotly.graph_objects as go
 import pytest
 
 from assessment import charts
+from assessment.ui.files import names
 from assessment.ui.place import Place
-from assessment.ui.wiring import names, open_place
+from assessment.ui.wiring import open_place
 
 FULL = "evening_bus"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.ui.wiring import names
+from assessment.ui.files import names
 from assessment.words import words
 
 MAIN = Path(__file__).parents[2] / "assessment" / "ui" / "main.py"

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from assessment.ui.files import main_rubric
 from assessment.ui.fragment import show
 from assessment.ui.navigation import go_to
 from assessment.ui.place import current_place
-from assessment.ui.wiring import main_rubric
 from assessment.words import words
 
 place = current_place()

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from assessment.ui.files import find_file
 from assessment.ui.heading import project_heading
 from assessment.ui.languages import LANGUAGES
+from assessment.ui.opening import opened_or_told
 from assessment.ui.place import current_place
 from assessment.ui.reporting import file_name, made_report
-from assessment.ui.widgets import opened_or_told
-from assessment.ui.wiring import find_file
 from assessment.words import words
 
 NAMES = {"cy": "Cymraeg", "en": "English"}

@@ -5,9 +5,9 @@ import streamlit as st
 from assessment.ui.fragment import show
 from assessment.ui.heading import project_heading
 from assessment.ui.navigation import go_to
+from assessment.ui.opening import opened_or_told
 from assessment.ui.place import current_place
 from assessment.ui.sections import SECTIONS
-from assessment.ui.widgets import opened_or_told
 from assessment.words import words
 
 place = current_place()

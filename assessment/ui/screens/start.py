@@ -3,12 +3,12 @@
 import streamlit as st
 
 from assessment.core.fault import BadInput
+from assessment.ui.files import Example, blank_file, examples, main_rubric, read
 from assessment.ui.fragment import show
 from assessment.ui.kept import KEPT, KeptFile
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place, current_place
 from assessment.ui.widgets import plain, tell_faults
-from assessment.ui.wiring import Example, blank_file, examples, main_rubric, opened
 from assessment.words import words
 
 place = current_place()
@@ -33,7 +33,7 @@ def open_own() -> None:
         return
     file = KeptFile(uploaded.name, uploaded.getvalue())
     try:
-        opened(file, place.language)
+        read(file)
     except BadInput as bad:
         tell_faults(bad, place.language)
     else:

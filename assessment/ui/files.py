@@ -1,0 +1,89 @@
+"""Answers files on hand: the shipped examples and what people opened.
+
+Nothing here scores, so that the first page need not wait for pandas.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from assessment import answers_file, blank_answers, library
+from assessment.core.assessment import Assessment
+from assessment.core.fields import Note
+from assessment.core.rubric import Rubric
+from assessment.pictures.shapes import Typed
+from assessment.ui.kept import KEPT, KeptFile
+from assessment.ui.place import Place
+
+EXAMPLES: Final = Path(__file__).parents[2] / "examples"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A shipped example: its name in the address, and what it is about."""
+
+    name: str
+    project: Typed
+    about: Typed
+
+
+class NotFound(Exception):
+    """The address names an example or a file that is not here."""
+
+
+def examples(language: str) -> list[Example]:
+    """The shipped examples in this language, the fullest first."""
+    found = [(name, read(shipped(name, language))[0]) for name in names()]
+    found.sort(key=lambda one: -sum(isinstance(answer.level, int) for answer in one[1].answers.values()))
+    return [_example(name, assessment, language) for name, assessment in found]
+
+
+def names() -> list[str]:
+    """The examples' names: what stands before the language in the names of their files."""
+    return sorted({path.name.split(".")[0] for path in EXAMPLES.glob("*.yaml")})
+
+
+@lru_cache(maxsize=64)
+def shipped(name: str, language: str) -> KeptFile:
+    """The file of an example in this language; where it has none, in the language it has."""
+    paths = sorted(EXAMPLES.glob(f"{name}.*yaml"), key=lambda path: f".{language}." not in path.name)
+    return KeptFile(paths[0].name, paths[0].read_bytes())
+
+
+def find_file(place: Place) -> KeptFile:
+    """The file of a place. NotFound if it is not here (any more)."""
+    if place.file:
+        if kept := KEPT.find(place.file):
+            return kept
+    elif place.example in names():
+        return shipped(place.example, place.language)
+    raise NotFound
+
+
+@lru_cache(maxsize=64)
+def read(file: KeptFile) -> tuple[Assessment, Rubric]:
+    """What a file says, and the rubric it answers. BadInput with every fault of the file."""
+    return answers_file.read(file.content)
+
+
+def main_rubric() -> Rubric:
+    """The rubric that this app is about."""
+    return library.load(library.folders()[0])
+
+
+def blank_file(language: str) -> bytes:
+    """An answers file with the questions as comments and nothing answered."""
+    return blank_answers.template(main_rubric(), language).encode()
+
+
+def _example(name: str, assessment: Assessment, language: str) -> Example:
+    project = assessment.project
+    return Example(
+        name, _typed(Note(text=project.name), assessment, language), _typed(project.about, assessment, language)
+    )
+
+
+def _typed(note: Note, assessment: Assessment, language: str) -> Typed:
+    own = note.lang or assessment.language
+    return Typed(note.text.strip(), own if own != language else None)

@@ -1,0 +1,34 @@
+"""Opening what the address names, or telling why there is nothing to show."""
+
+import streamlit as st
+
+from assessment.core.fault import BadInput
+from assessment.ui.files import NotFound
+from assessment.ui.navigation import go_to
+from assessment.ui.place import Place
+from assessment.ui.widgets import tell_faults
+from assessment.ui.wiring import Opened, open_place
+from assessment.words import words
+
+
+def opened_or_told(place: Place) -> Opened | None:
+    """What is open here; where nothing can be shown, the reason and a way on are shown instead."""
+    w = words(place.language)
+    try:
+        return open_place(place)
+    except BadInput as bad:
+        tell_faults(bad, place.language)
+    except NotFound:
+        st.info(_why_nothing(place), icon=":material/search_off:")
+    if st.button(w.gettext("Go to the start page"), type="primary", key="to-start"):
+        go_to("start", Place(place.language))
+    return None
+
+
+def _why_nothing(place: Place) -> str:
+    w = words(place.language)
+    if place.file:
+        return w.gettext("Gyda no longer has this file: it keeps files only while it runs. Open it again.")
+    if place.example:
+        return w.gettext("There is no example of this name. Choose one from the start page.")
+    return w.gettext("Nothing is open yet. Choose an example or open your own answers.")
