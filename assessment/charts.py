@@ -56,7 +56,7 @@ def spectrum(picture: Spectrum) -> go.Figure:
         _words(figure, (left + right) / 2, -0.5, _bold(band.name), colour=colour, size=15, anchor="center", up=14)
     colours = dict(zip((band.id for band in picture.bands), _cycle(BANDS), strict=False))
     for row, stage in enumerate(picture.stages):
-        _words(figure, -0.42, row - 0.26, f"{_bold(stage.name)} · {_short(stage.step or stage.status_label, 40)}")
+        _words(figure, -0.42, row - 0.26, f"{_bold(stage.name)} · {_short(stage.step or stage.standing_label, 40)}")
         _line(figure, -0.4, steps - 0.6, row + 0.14, RULE)
         _marks(figure, range(steps), [row + 0.14] * steps, "circle", RULE, 5)
         if stage.place is not None:
