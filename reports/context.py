@@ -1,18 +1,20 @@
 """An assessment and its result -> everything a report says, in one language, ready for the templates."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from assessment.core.assessment import Assessment, ChangeMade
+from assessment.core.assessment import Assessment
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
-from assessment.core.terms import ActionStatus, ConditionAnswer, Depth, Evidence, MadeBy, Outcome, State, Status
+from assessment.core.terms import ConditionAnswer, Depth, Evidence, MadeBy, State, Status
 from assessment.library import content_hash
 from assessment.pictures import pictures
-from assessment.pictures.forward import BRIEF
 from assessment.pictures.reader import Reader
-from assessment.pictures.shapes import ActionCard, Pictures, Typed
+from assessment.pictures.shapes import Pictures, Typed
+from reports.answers import StageAnswers, answers
+from reports.changes import Change, changes
+from reports.law import LawPage, Link, law, sources
+from reports.promises import Promise, promises
 
 STEPS_IN_FULL = 5
 """How many next steps stand with all that belongs to them; the others follow in a list."""
@@ -25,78 +27,6 @@ class Fact:
     name: str
     answer: str
     meaning: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something that was heard, and what came of it."""
-
-    date: str
-    heard: Typed | None
-    outcome: str
-    label: str
-    changed: Typed | None
-    why: Typed | None
-    told: Typed | None
-    evidence: Typed | None
-    brief: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """One planned stage as sentences: who will decide, what people will be able to say, who sees to it."""
-
-    stage: str
-    step: str
-    sentence: str
-    sentences: tuple[tuple[str, str], ...]
-    actions: tuple[ActionCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One question with its answer."""
-
-    value: str
-    statement: str
-    level: int | None
-    words: str
-    sentence: str
-    evidence: str
-    note: Typed | None
-    why: Typed | None
-
-
-@dataclass(frozen=True, slots=True)
-class StageAnswers:
-    """A stage's questions with their answers."""
-
-    id: str
-    name: str
-    status: str
-    planned: bool
-    answers: tuple[Answered, ...]
-    not_known: str
-    """The values of the questions answered with 'don't know', read as language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A source, with its address where it has one and what is owed to it."""
-
-    title: str
-    address: str
-    credit: str
-
-
-@dataclass(frozen=True, slots=True)
-class LawPassage:
-    """What the law says, in plain words, and what in this report answers it."""
-
-    heading: str
-    text: str
-    link: str
-    answered_by: str
 
 
 @dataclass(frozen=True)
@@ -341,26 +271,8 @@ class Report:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """What may be printed of what changed because of people, in the order of its outcome."""
-        order = {outcome: at for at, outcome in enumerate(Outcome)}
-        printed = [one for one in self.assessment.changes if one.may_print and not one.withheld]
-        return tuple(
-            self._change(one) for one in sorted(printed, key=lambda c: order[c.outcome] if c.outcome else len(order))
-        )
-
-    def _change(self, one: ChangeMade) -> Change:
-        reader = self.reader
-        return Change(
-            date=reader.date(one.date),
-            heard=reader.typed(one.heard),
-            outcome=one.outcome or "",
-            label=reader.label(one.outcome) if one.outcome else self.say("Not said yet"),
-            changed=reader.typed(one.changed),
-            why=reader.typed(one.why),
-            told=reader.typed(one.told),
-            evidence=reader.typed(one.evidence),
-            brief=all(len(note.text) <= BRIEF for note in (one.heard, one.changed, one.why, one.told, one.evidence)),
-        )
+        """What may be printed of what changed because of people."""
+        return changes(self.reader)
 
     @property
     def changes_kept(self) -> int:
@@ -370,72 +282,12 @@ class Report:
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """Planned stages, as sentences."""
-        return tuple(self._promise(stage) for stage in self.rubric.order if self.reader.status(stage) is Status.PLANNED)
-
-    def _promise(self, stage: str) -> Promise:
-        reader, decision = self.reader, self.reader.result.stages[stage].decision
-        cells = [(item, reader.result.cells[item.id].level) for item in self.rubric.items if item.stage == stage]
-        return Promise(
-            stage=reader.stage(stage),
-            step=reader.step(decision),
-            sentence=reader.text(self.rubric.stages[stage].decision.steps[decision]) if decision else "",
-            sentences=tuple(
-                (reader.text(self.rubric.value[item.value].name), reader.text(item.question.levels[level]))
-                for item, level in cells
-                if level is not None
-            ),
-            actions=tuple(
-                card
-                for card in self.pictures.plan.cards
-                if card.status != ActionStatus.DROPPED and (card.about == stage or card.about.startswith(f"{stage}."))
-            ),
-        )
+        return promises(self.reader, self.pictures.plan.cards)
 
     @cached_property
     def answers(self) -> tuple[StageAnswers, ...]:
         """Every live stage in which something was answered."""
-        return tuple(stage for stage in map(self._answers, self.rubric.rows) if stage.answers or stage.not_known)
-
-    def _answers(self, stage: str) -> StageAnswers:
-        status = self.reader.status(stage)
-        return StageAnswers(
-            id=stage,
-            name=self.reader.stage(stage),
-            status=self.reader.label(status) if stage else "",
-            planned=status is Status.PLANNED,
-            answers=tuple(self._answered(stage)) if self.reader.live(stage) else (),
-            not_known=self.reader.listed(
-                [
-                    self.reader.inside(self.reader.text(self.rubric.value[item.value].name))
-                    for item in self.rubric.items
-                    if item.stage == stage and self._only_unknown(item.id)
-                ]
-            ),
-        )
-
-    def _only_unknown(self, item: str) -> bool:
-        """Whether a question was answered with 'don't know', and nothing that is printed was written beside it."""
-        noted = self.notes and self.assessment.answer(item).note.given
-        return self.reader.result.cells[item].state is State.DONT_KNOW and not noted
-
-    def _answered(self, stage: str) -> Iterator[Answered]:
-        reader = self.reader
-        for item in self.rubric.items:
-            cell, given = reader.result.cells[item.id], self.assessment.answer(item.id)
-            if item.stage != stage or cell.state is State.BLANK or self._only_unknown(item.id):
-                continue
-            yield Answered(
-                value=reader.text(self.rubric.value[item.value].name),
-                statement=reader.text(item.question.statement),
-                level=cell.level,
-                words=reader.of(cell.level) if cell.level is not None else reader.label(cell.state),
-                sentence=reader.text(item.question.levels[cell.level]) if cell.level is not None else "",
-                evidence=reader.label(given.evidence)
-                if cell.level is not None and given.evidence is not Evidence.NONE
-                else "",
-                note=reader.typed(given.note) if self.notes else None,
-                why=reader.typed(given.why) if cell.state is State.NOT_APPLICABLE else None,
-            )
+        return answers(self.reader, self.notes)
 
     @cached_property
     def not_filled_in(self) -> tuple[str, ...]:
@@ -461,48 +313,14 @@ class Report:
         return tuple(sentence for there, sentence in wanted if not there)
 
     @cached_property
-    def law(self) -> tuple[LawPassage, ...]:
-        """The law's passages for a kind of organisation that it binds; none for the others."""
-        law, kind = self.rubric.law, self.assessment.project.kind
-        if law is None or kind not in law.bound:
-            return ()
-        return tuple(
-            LawPassage(
-                heading=self.reader.text(passage.heading),
-                text=self.reader.text(passage.text),
-                link=passage.link_in(self.language),
-                answered_by=self.reader.text(passage.answered_by),
-            )
-            for passage in law.passages
-            if kind in passage.kinds
-        )
-
-    @property
-    def law_heading(self) -> str:
-        """What the page of the law is called."""
-        return self.reader.text(self.rubric.law.heading) if self.rubric.law else ""
-
-    @property
-    def law_review(self) -> str:
-        """How far the page of the law can be relied on."""
-        return self.reader.text(self.rubric.law.review) if self.rubric.law else ""
-
-    @property
-    def law_date(self) -> str:
-        """The day as of which the law stands there."""
-        return self.reader.date(self.rubric.law.as_of) if self.rubric.law else ""
+    def law(self) -> LawPage | None:
+        """The page of the law; none where it binds nobody here."""
+        return law(self.reader)
 
     @property
     def sources(self) -> tuple[Link, ...]:
         """What the rubric rests on."""
-        return tuple(
-            Link(
-                source.title_in(self.language),
-                source.address_in(self.language) or "",
-                self.reader.text(source.credit),
-            )
-            for source in self.rubric.sources.values()
-        )
+        return sources(self.reader)
 
     @cached_property
     def contents(self) -> tuple[tuple[str, str], ...]:
@@ -519,7 +337,7 @@ class Report:
             ("changes", self.say("What changed because of people, and what could not"), self.any_change),
             ("promises", self.say("Promises"), bool(self.promises)),
             ("answers", self.say("The answers"), bool(self.answers)),
-            ("law", self.law_heading, bool(self.law)),
+            ("law", self.law.heading if self.law else "", self.law is not None),
             ("method", self.say("How this was made, and what it cannot say"), True),
         )
         return tuple((anchor, name) for anchor, name, there in parts if there)
