@@ -36,6 +36,7 @@ class Report:
     reader: Reader
     pictures: Pictures
     notes: bool
+    law_asked: bool
 
     @property
     def template(self) -> str:
@@ -139,6 +140,15 @@ class Report:
         seated = any(one.role == people for one in self.assessment.assessment.respondents)
         group = self.reader.result.voices.get(people)
         return seated or bool(group and group.published)
+
+    @property
+    def people_missing(self) -> str:
+        """That nobody with lived experience answered, or that the team does not say; empty where they did."""
+        if self.people_answered:
+            return ""
+        if not self.respondents:
+            return self.say("The team does not say whether anybody with lived experience answered.")
+        return self.say("Nobody with lived experience answered.")
 
     @property
     def shown(self) -> bool:
@@ -315,7 +325,7 @@ class Report:
     @cached_property
     def law(self) -> LawPage | None:
         """The page of the law; none where it binds nobody here."""
-        return law(self.reader)
+        return law(self.reader, self.law_asked)
 
     @property
     def sources(self) -> tuple[Link, ...]:
@@ -383,7 +393,9 @@ class Report:
         return f"{found.score} – {name}" if name else str(found.score)
 
 
-def report(rubric: Rubric, assessment: Assessment, result: Result, *, language: str, notes: bool = False) -> Report:
-    """Put together what a report says."""
+def report(
+    rubric: Rubric, assessment: Assessment, result: Result, *, language: str, notes: bool = False, law: bool = False
+) -> Report:
+    """Put together what a report says; `law` asks for the page of the law where it binds nobody."""
     reader = Reader(rubric, assessment, result, language)
-    return Report(reader, pictures(rubric, assessment, result, language), notes)
+    return Report(reader, pictures(rubric, assessment, result, language), notes, law)

@@ -34,13 +34,13 @@ class Link:
     credit: str
 
 
-def law(reader: Reader) -> LawPage | None:
-    """The law for a kind of organisation that it binds; nothing for the others."""
+def law(reader: Reader, asked: bool) -> LawPage | None:
+    """The law for a kind of organisation that it binds; for the others only if asked, as a comparison."""
     given, kind = reader.rubric.law, reader.assessment.project.kind
-    if given is None or kind not in given.bound:
+    if given is None or kind is None or not (asked or kind in given.bound):
         return None
     return LawPage(
-        heading=reader.text(given.heading),
+        heading=reader.text(given.heading if kind in given.bound else given.heading_others),
         review=reader.text(given.review),
         date=reader.date(given.as_of),
         passages=tuple(

@@ -53,15 +53,16 @@ def render(
     *,
     language: str,
     notes: bool = False,
+    law: bool = False,
     result: Result | None = None,
 ) -> bytes:
     """The report of an assessment as a tagged PDF (PDF/UA-1), in `cy` or `en`.
 
-    Notes are printed only when asked for. `result` may be passed where it is known already. The same
-    input gives the same bytes.
+    Notes are printed only when asked for, and so is the page of the law for those whom it does not
+    bind. `result` may be passed where it is known already. The same input gives the same bytes.
     """
     found = result if result is not None else score(rubric, assessment)
-    return write(page(report(rubric, assessment, found, language=language, notes=notes)))
+    return write(page(report(rubric, assessment, found, language=language, notes=notes, law=law)))
 
 
 def write(html: str) -> bytes:

@@ -1,12 +1,13 @@
 """What comes next: questions back to the team, next steps, and the team's own plan."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from assessment.core.assessment import Action, Reply
 from assessment.core.next_steps import DECISION
 from assessment.core.result import Raised, Suggestion
 from assessment.core.rubric import NextStep
-from assessment.core.terms import ActionStatus, Status
+from assessment.core.standing import FULFILLED
+from assessment.core.terms import ActionStatus, Need, Status
 from assessment.pictures.reader import Reader
 from assessment.pictures.shapes import (
     ActionCard,
@@ -54,11 +55,31 @@ def _challenge(reader: Reader, raised: Raised, replies: Mapping[tuple[str, str |
         where=raised.where or "",
         place=reader.place(raised.where),
         question=reader.text(worded.question),
-        why=reader.text(worded.why),
+        why=reader.joined((reader.text(worded.why), DETAILS[raised.code](reader, raised.where or "")))
+        if raised.code in DETAILS
+        else reader.text(worded.why),
         reply=reader.typed(reply.text) if reply else None,
         dismissed=dismissed,
         dismissed_words=reader.say("The team has set this question aside.") if dismissed else "",
     )
+
+
+def _still_missing(reader: Reader, stage: str) -> str:
+    """Which part of a reason a team has yet to give."""
+    given = reader.assessment.stage(stage)
+    parts = {
+        Need.NOTE: reader.say("a note in your own words"),
+        Need.BACK_BY: reader.say("the day on which people will be asked"),
+        Need.EVIDENCE: reader.say("what shows it, on record or confirmed by people"),
+        Need.WHO_COULD_REMOVE_IT: reader.say("who could remove the barrier"),
+    }
+    needs = reader.rubric.reason[given.reason or ""].needs
+    missing = [parts[need] for need in needs if not FULFILLED[need](given)]
+    return reader.say("Still missing: {parts}.", parts=reader.listed(missing))
+
+
+DETAILS: Mapping[str, Callable[[Reader, str], str]] = {"reason_incomplete": _still_missing}
+"""What is added to a challenge's words, where the answers say more than that it applies."""
 
 
 def next_steps(reader: Reader) -> NextSteps:
@@ -84,9 +105,11 @@ def _next_step(reader: Reader, found: Suggestion) -> NextStepCard | None:
         action.about == found.about and action.status is not ActionStatus.DROPPED
         for action in reader.assessment.actions
     )
+    planned = reader.status(_stage_of(found, reader)) is Status.PLANNED
     return NextStepCard(
         about=found.about,
         place=reader.place(found.about),
+        now_lead=reader.say("Promised:") if planned else reader.say("Now:"),
         now=_now(reader, found),
         text=_timed(reader, found, worded),
         effort=worded.effort,

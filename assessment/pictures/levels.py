@@ -17,12 +17,13 @@ def level(reader: Reader, item: Item) -> Level:
     promised = bool(item.stage) and reader.status(item.stage) == Status.PLANNED and cell.state == State.ANSWERED
     shown = cell.level if not promised else None
     answered = cell.state == State.ANSWERED and not promised
+    untouched = cell.state == State.NOT_COUNTED and given.level is None
     words = (
         reader.say(A_PROMISE)
         if promised
         else reader.of(shown)
         if shown is not None
-        else reader.inside(reader.label(cell.state))
+        else reader.inside(reader.label(reader.status(item.stage) if untouched else cell.state))
     )
     return Level(
         id=item.id,

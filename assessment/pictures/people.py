@@ -54,7 +54,7 @@ def taking_part(reader: Reader) -> TakingPart:
 
 def _how_many(reader: Reader, number: int | None) -> str:
     if number is None:
-        return reader.say("The team does not know how many people took part.")
+        return reader.say("The team does not say how many people took part.")
     return reader.count("About {number} person took part.", "About {number} people took part.", number)
 
 

@@ -389,10 +389,14 @@ class Challenges:
 
 @dataclass(frozen=True, slots=True)
 class NextStepCard:
-    """What a team can do next. `now` is what the team said; `in_plan` where an action is about it."""
+    """What a team can do next. `in_plan` where an action is about it.
+
+    `now` is what the team said, and `now_lead` whether that is so now or a promise.
+    """
 
     about: str
     place: str
+    now_lead: str
     now: str
     text: str
     effort: str

@@ -39,13 +39,16 @@ class Made:
     assessment: Assessment
     language: str
     notes: bool = False
+    law: bool = False
     rubric: Rubric = RUBRIC
 
     @cached_property
     def html(self) -> str:
         """The finished HTML."""
         result = score(self.rubric, self.assessment)
-        return page(report(self.rubric, self.assessment, result, language=self.language, notes=self.notes))
+        return page(
+            report(self.rubric, self.assessment, result, language=self.language, notes=self.notes, law=self.law)
+        )
 
     @cached_property
     def data(self) -> bytes:

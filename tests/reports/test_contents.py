@@ -25,10 +25,38 @@ def test_a_sparse_file_gives_a_short_report_that_helps(language):
 
 
 def test_a_sparse_report_says_that_nobody_with_lived_experience_answered():
-    """On the cover and on the first page; not where people did."""
-    sentence = "Nobody with lived experience answered."
-    assert made(SPARSE).html.count(sentence) == 2
-    assert sentence not in whole("en").html
+    """On the cover and on the first page; not where people did, nor where nobody says who answered."""
+    nobody = "Nobody with lived experience answered."
+    unsaid = "The team does not say whether anybody with lived experience answered."
+    staff = tree(assessment={"date": "2026-11-22", "respondents": [{"role": "staff", "count": 2}]}, voices=[])
+    assert (made(staff).html.count(nobody), made(staff).html.count(unsaid)) == (2, 0)
+    assert (made(SPARSE).html.count(nobody), made(SPARSE).html.count(unsaid)) == (0, 2)
+    assert nobody not in whole("en").html
+    assert unsaid not in whole("en").html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_charity_gets_the_page_of_the_law_only_if_it_asks_and_as_a_comparison(language):
+    """The Act does not bind it, so the page is headed as what it is."""
+    charity = read({**SPARSE, "project": {"name": "A project", "kind": "voluntary"}}, RUBRIC)
+    assert 'id="law"' not in Made(charity, language).html
+    asked = Made(charity, language, law=True).html
+    assert 'id="law"' in asked
+    assert {"en": "How this compares", "cy": "Sut mae hyn yn cymharu"}[language] in asked
+
+
+def test_what_is_only_planned_is_never_said_to_be_so_now():
+    """A next step of a planned stage begins from the promise."""
+    cards = whole("en").pictures.next_steps.cards
+    leads = {card.now_lead for card in cards if card.about.startswith("co_evaluation")}
+    assert leads <= {"Promised:"}
+    assert {card.now_lead for card in cards} == {"Now:", "Promised:"}
+
+
+def test_a_reason_that_is_not_complete_says_what_is_missing():
+    """The question back names the part, so that nobody has to guess."""
+    given = stages(co_design={"status": "done", "decision": "consulting", "reason": "time", "reason_note": "Short."})
+    assert "Still missing: who could remove the barrier." in made(given).html
 
 
 def test_the_first_page_says_what_is_open_what_is_fixed_and_who_answered():
