@@ -57,8 +57,10 @@ def _comment(text: str, indent: int = 0, hang: int = 0) -> list[str]:
 
 
 def _choices(choices: Iterable[tuple[object, str]], indent: int) -> Iterator[str]:
-    for id_, label in choices:
-        yield from _comment(f"  {str(id_).ljust(LABELS - 2)}{label}", indent, LABELS)
+    rows = [(str(id_), label) for id_, label in choices]
+    width = max([LABELS - 2, *(len(id_) + 2 for id_, _ in rows)])
+    for id_, label in rows:
+        yield from _comment(f"  {id_.ljust(width)}{label}", indent, width + 2)
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class _Page:
         yield "project:"
         yield from _comment(self.say(N_("The project's name. Needed.")), 2)
         yield "  name:"
+        yield from _comment(self.say(N_("The organisation that runs it.")), 2)
         yield "  organisation:"
         yield from _choices(((kind.id, self.text(kind.name)) for kind in self.rubric.kinds), 2)
         yield "  kind:"
@@ -94,6 +97,7 @@ class _Page:
         yield "  open:"
         yield from _comment(self.say(N_("What is already fixed, and who fixed it?")), 2)
         yield "  fixed:"
+        yield from _comment(self.say(N_("Where it happens.")), 2)
         yield "  place:"
         yield from self.labels("made_by", MadeBy, 2)
         yield f"  made_by: {MadeBy.BOTH}"
@@ -122,7 +126,8 @@ class _Page:
         yield from _choices(((level.id, self.text(level.name)) for level in context.levels), 2)
         yield "  level:"
         yield "  complexity:"
-        yield from _comment(self.say(N_("Each of these: {known}.")).format(known=", ".join(YesNo)), 4)
+        yield from _comment(self.say(N_("Each of these is one of:")), 4)
+        yield from self.labels("yes_no", YesNo, 4)
         for asked in context.complexity:
             yield from _comment(self.text(asked.question), 4)
             yield f"    {asked.id}: {YesNo.DONT_KNOW}"

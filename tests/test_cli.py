@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -195,8 +196,8 @@ def test_help_speaks_both_languages(args):
     """Exit 0; every heading and every sentence in the language asked for."""
     english, welsh = run(*args), run(*args, language="cy")
     assert english[0] == welsh[0] == 0
-    assert english[1].startswith("How to call it: python -m assessment")
-    assert welsh[1].startswith("Sut i'w alw: python -m assessment")
+    assert english[1].startswith("How to use it: python -m assessment")
+    assert welsh[1].startswith("Sut i'w ddefnyddio: python -m assessment")
     told = {line.strip() for line in english[1].splitlines() if line.strip().endswith(".")}
     assert told.isdisjoint(line.strip() for line in welsh[1].splitlines())
     assert all(len(line) <= 80 for text in (english[1], welsh[1]) for line in text.splitlines())
@@ -233,6 +234,7 @@ def test_the_table_reads_in_a_terminal(language):
     _, rubric = answers_file.read(BUS)
     flat = " ".join(out.split())
     assert rubric.reading_rule.in_(language) in flat
+    assert {"en": "(middle answer)", "cy": "(ateb canol)"}[language] in flat
     assert {"en": "●●○ 2 of 3", "cy": "●●○ 2 o 3"}[language] in flat
     assert {"en": "mean 2.4 on the scale from 0 to 3", "cy": "2.4"}[language] in flat
     for stage in rubric.stages.values():
@@ -283,10 +285,30 @@ def test_several_tables_stand_apart():
     assert out.index("The Evening Bus") < out.index("=" * 80) < out.index("Active travel in Cardiff")
 
 
-def test_check_says_that_all_is_in_order():
-    """And how much is answered."""
-    assert run("check", BUS) == (0, f"{BUS}: all is in order. 20 of 20 questions have an answer.\n", "")
-    assert "mae popeth yn iawn" in run("check", BUS, language="cy")[1]
+def test_check_says_that_all_is_in_order(tmp_path):
+    """And how many questions have a level; one that nobody could answer, or that does not apply, is not one of them."""
+    path = tmp_path / "answers.yaml"
+    head = "format: answers/1\nrubric: involvement/1\nproject: {name: Mill Lane}\nassessment: {date: 2026-11-22}\n"
+    answers = "answers:\n  co_design.trust: {level: 0}\n"
+    path.write_text(head + answers, encoding="utf-8")
+    assert run("check", path) == (0, f"{path}: all is in order. 1 of 20 questions have an answer.\n", "")
+    answers += (
+        "  co_creation.trust: {level: dont_know}\n  co_delivery.trust: {level: dont_know}\n"
+        "  co_design.strengths: {level: not_applicable, why: None}\n  co_delivery.strengths:\n    level:\n"
+    )
+    path.write_text(head + answers, encoding="utf-8")
+    told = f"{path}: all is in order. 1 of 20 questions have an answer. Don't know: 2. Not applicable: 1.\n"
+    assert run("check", path) == (0, told, "")
+    told = f"{path}: mae popeth yn iawn. Mae ateb i 1 o'r 20 cwestiwn. Ddim yn gwybod: 2. Ddim yn berthnasol: 1.\n"
+    assert run("check", path, language="cy") == (0, told, "")
+
+
+def test_check_and_score_agree_where_nobody_knows():
+    """A file of nothing but "don't know" has no answers in either."""
+    assert (
+        run("check", CARDIFF)[1] == f"{CARDIFF}: all is in order. 0 of 20 questions have an answer. Don't know: 20.\n"
+    )
+    assert "0 of 5" in run("score", CARDIFF)[1]
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
@@ -297,10 +319,40 @@ def test_the_template_is_the_blank_file_in_the_language(language):
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
+def test_in_the_blank_file_no_name_runs_into_its_words(language):
+    """A word to copy is the rubric's own, with at least two spaces after it."""
+    blank = run("template", "--language", language)[1]
+    _, rubric = answers_file.read(BUS)
+    for group in rubric.groups:
+        assert re.search(rf"^#   {group.id}  +{re.escape(group.name.in_(language)[:20])}", blank, re.MULTILINE)
+
+
+def test_everything_in_the_blank_file_is_explained():
+    """The organisation and the place have a line above them, and yes and no their Welsh beside them."""
+    blank = run("template", "--language", "cy")[1]
+    assert "  # Y sefydliad sy'n ei redeg.\n  organisation:\n" in blank
+    assert "  # Ble mae'n digwydd.\n  place:\n" in blank
+    _, rubric = answers_file.read(BUS)
+    for id_, name in rubric.labels["yes_no"].items():
+        assert re.search(rf"^    #   {id_} +{name.cy}$", blank, re.MULTILINE)
+
+
+@pytest.mark.parametrize("language,told", [("en", "To keep it: "), ("cy", "I'w chadw: ")])
+def test_help_says_how_to_keep_the_blank_file(language, told, tmp_path):
+    """The line can be typed as it stands, and writes a file in the language."""
+    out = run("template", "--help", language=language)[1]
+    (line,) = [line for line in out.splitlines() if line.startswith(told)]
+    command, _, name = line.removeprefix(told).strip("`").partition(" > ")
+    assert name.endswith(".yaml")
+    assert run(*command.split()[3:])[1] == run("template", "--language", language)[1]
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
 def test_a_report_is_written_whole(language, tmp_path):
-    """A PDF where it was asked for, and nothing else beside it."""
+    """A PDF where it was asked for, nothing else beside it, and a word that it is there."""
     out = tmp_path / "report.pdf"
-    assert run("report", BUS, "-o", out, "--language", language) == (0, "", "")
+    told = {"en": "the report is written.", "cy": "mae'r adroddiad wedi'i ysgrifennu."}[language]
+    assert run("report", BUS, "-o", out, "--language", language) == (0, f"{out}: {told}\n", "")
     assert out.read_bytes().startswith(b"%PDF-")
     assert list(tmp_path.iterdir()) == [out]
 
@@ -313,18 +365,29 @@ def test_a_report_has_notes_only_if_asked(tmp_path):
 
 
 def test_a_report_that_has_nowhere_to_go_is_told_before_the_work(tmp_path):
-    """A folder that is not there, a folder itself, or the answers file."""
+    """A folder that is not there, a folder itself, the answers file, or a name that is no PDF's."""
     answers = shutil.copy(BUS, tmp_path / "answers.yaml")
     before = answers.read_bytes()
     for out, told in (
         (tmp_path / "nowhere" / "report.pdf", f"there is no folder '{tmp_path / 'nowhere'}'. Make the folder first"),
         (tmp_path, "this is a folder. Name the file too"),
         (answers, "this is the answers file itself. Give the report a name of its own."),
+        (tmp_path / "x.txt", "the name does not end in .pdf, and the report is a PDF. Name it so, such as report.pdf."),
     ):
         code, stdout, err = run("report", answers, "-o", out)
         assert (code, stdout) == (2, "")
         assert err.startswith(f"{out}: {told}")
     assert answers.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [answers]
+
+
+def test_a_report_into_a_pipe_is_the_report_alone():
+    """Another program reads it, so nothing is said in between."""
+    command = f"{sys.executable} -m assessment report {BUS} -o /dev/stdout | cat"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, timeout=60, env={**os.environ, **NEUTRAL})
+    assert done.stdout.startswith(b"%PDF-")
+    assert done.stdout.rstrip().endswith(b"%%EOF")
+    assert done.stderr == b""
 
 
 def test_a_broken_pipe_is_quiet():
@@ -387,8 +450,9 @@ def test_a_confirmed_rubric_is_in_order(folder):
 
 def test_the_shipped_rubric_is_in_order():
     """Whoever changes a text reads it in both languages and confirms it before it is shipped."""
-    code, _, err = run("rubric", "check")
+    code, out, err = run("rubric", "check")
     assert (code, err) == (0, "")
+    assert out.startswith("rubrics/involvement: all is in order. ")
 
 
 def test_a_rubric_whose_welsh_nobody_confirmed_is_told(folder):

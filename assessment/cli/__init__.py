@@ -22,7 +22,10 @@ def main() -> None:
     """The program."""
 
 
-@main.command(help=N_("Write a blank answers file, with the questions in it as comments."))
+@main.command(
+    help=N_("Write a blank answers file, with the questions in it as comments."),
+    epilog=N_("To keep it: `python -m assessment template --language en > answers.yaml`"),
+)
 @language_option
 @click.pass_obj
 def template(session: Session) -> None:
@@ -43,11 +46,20 @@ FILES = click.argument("files", metavar=N_("FILE…"), nargs=-1, required=True)
 def check(session: Session, files: tuple[str, ...]) -> None:
     """Name every fault of every file."""
     from assessment.cli.files import read_all
+    from assessment.core.fields import DONT_KNOW, NOT_APPLICABLE
 
     for name, (assessment, rubric) in zip(files, read_all(files), strict=True):
-        given = sum(answer.level is not None for answer in assessment.answers.values())
+        levels = [answer.level for answer in assessment.answers.values()]
+        given = sum(isinstance(level, int) for level in levels)
         told = session.say(N_("{file}: all is in order. {given} of {all} questions have an answer."))
-        click.echo(told.format(file=name, given=given, all=len(rubric.items)))
+        parts = [told.format(file=name, given=given, all=len(rubric.items))]
+        for level, said in (
+            (DONT_KNOW, N_("Don't know: {number}.")),
+            (NOT_APPLICABLE, N_("Not applicable: {number}.")),
+        ):
+            if number := levels.count(level):
+                parts.append(session.say(said).format(number=number))
+        click.echo(" ".join(parts))
 
 
 @main.command(help=N_("Score answers files. '-' reads standard input."))
@@ -94,6 +106,9 @@ def report(session: Session, file: str, out: str, notes: bool) -> None:
     from reports import render
 
     pdf_file.write(Path(out), render(rubric, assessment, language=session.language, notes=notes))
+    # Into a pipe goes the report and nothing else.
+    if Path(out).is_file():
+        click.echo(session.say(N_("{file}: the report is written.")).format(file=out))
 
 
 @main.group(help=N_("Look at rubrics, check them, and confirm their Welsh."))
@@ -125,7 +140,7 @@ def check_rubric(session: Session, folder: str | None) -> None:
         texts = rubrics.check(one)
         click.echo(
             session.say(N_("{file}: all is in order. {all} texts, each confirmed in both languages.")).format(
-                file=one, all=texts
+                file=rubrics.named(one), all=texts
             )
         )
 
@@ -150,5 +165,7 @@ def confirm(session: Session, folder: str | None, ids: tuple[str, ...]) -> None:
 
     for one in rubrics.chosen(folder):
         click.echo(
-            session.say(N_("{file}: texts confirmed now: {number}.")).format(file=one, number=rubrics.confirm(one, ids))
+            session.say(N_("{file}: texts confirmed now: {number}.")).format(
+                file=rubrics.named(one), number=rubrics.confirm(one, ids)
+            )
         )

@@ -5,6 +5,13 @@ from pathlib import Path
 
 from assessment.core.fault import N_, BadInput, Fault, Message
 
+ENDING = ".pdf"
+
+
+def _is_pipe(out: Path) -> bool:
+    """Whether the report goes on to another program or a device."""
+    return out.exists() and not out.is_file()
+
 
 def check(out: Path, answers: str) -> None:
     """Say before the work begins that a report cannot go to `out`. Raises BadInput."""
@@ -20,6 +27,11 @@ def check(out: Path, answers: str) -> None:
             N_("this is the answers file itself."),
             N_("Give the report a name of its own."),
         ),
+        (
+            out.suffix.lower() != ENDING and not _is_pipe(out),
+            N_("the name does not end in .pdf, and the report is a PDF."),
+            N_("Name it so, such as report.pdf."),
+        ),
     ):
         if wrong:
             raise BadInput(Fault(str(out), Message(words, {"folder": str(out.parent)}), Message(remedy)))
@@ -28,7 +40,7 @@ def check(out: Path, answers: str) -> None:
 def write(out: Path, content: bytes) -> None:
     """Write the file in one move. Raises BadInput where that is not allowed."""
     try:
-        if out.exists() and not out.is_file():
+        if _is_pipe(out):
             out.write_bytes(content)
             return
         part = out.with_name(f".{out.name}.{os.getpid()}")

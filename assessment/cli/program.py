@@ -64,7 +64,12 @@ class Helping:
         command: Any = self
         say = ctx.find_object(Session).say  # type: ignore[union-attr]
         usage = " ".join([_called(ctx), *(say(piece) for piece in command.collect_usage_pieces(ctx))])
-        lines = [f"{say(N_('How to call it'))}: {usage}", "", fill(say(command.help or ""), WIDTH)]
+        told = f"{say(N_('How to use it'))}: {usage}"
+        lines = [
+            fill(told, WIDTH, subsequent_indent="  ", break_on_hyphens=False),
+            "",
+            fill(say(command.help or ""), WIDTH),
+        ]
         rows = [
             (", ".join(param.opts), say(param.help or ""))
             for param in command.get_params(ctx)
@@ -73,7 +78,8 @@ class Helping:
         rows.append(("--help", say(N_("Say what this does, and leave."))))
         commands = getattr(command, "commands", {})
         lines += _table(say(N_("Commands")), [(name, say(one.help or "")) for name, one in commands.items()])
-        return "\n".join([*lines, *_table(say(N_("Options")), rows)])
+        lines += _table(say(N_("Options")), rows)
+        return "\n".join([*lines, *(["", say(command.epilog)] if command.epilog else [])])
 
 
 def _table(heading: str, rows: Sequence[tuple[str, str]]) -> list[str]:

@@ -16,6 +16,12 @@ def chosen(folder: str | None) -> list[Path]:
     return [Path(folder)] if folder else library.folders()
 
 
+def named(folder: Path) -> str:
+    """What a rubric's folder is called: `rubrics/involvement` on the shelf, any other as it was typed."""
+    shelf = library.SHELF
+    return folder.relative_to(shelf.parent).as_posix() if folder.is_relative_to(shelf) else str(folder)
+
+
 def listed(language: str) -> Iterator[str]:
     """Name, version and title of every rubric."""
     for folder in library.folders():
@@ -27,7 +33,9 @@ def check(folder: Path) -> int:
     """How many texts a rubric has, all of them confirmed. Raises BadInput with every fault."""
     found = library.load(folder)
     if not (folder / LOCK).is_file():
-        raise BadInput(Fault(str(folder / LOCK), Message(N_("nobody has confirmed the Welsh yet.")), READ_AND_CONFIRM))
+        raise BadInput(
+            Fault(named(folder / LOCK), Message(N_("nobody has confirmed the Welsh yet.")), READ_AND_CONFIRM)
+        )
     _, files = library.gather(folder)
     faults = [
         library.in_file(Fault(review.place, review.why, READ_AND_CONFIRM), files)

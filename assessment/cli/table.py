@@ -172,7 +172,7 @@ def _people(reader: Reader, drawn: Pictures) -> Iterator[str]:
         yield _heading(reader.say("Seen differently"))
         for group, cell in gaps:
             told = reader.say(
-                "{question}: the team {team}, {group} (median) {level}",
+                "{question}: the team {team}, {group} (middle answer) {level}",
                 question=cell.name,
                 team=cell.team_words,
                 group=reader.inside(group.name),
