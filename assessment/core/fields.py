@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from assessment.core.fault import N_
+from assessment.core.nearest import nearest
 from assessment.core.rubric import Rubric
 
 LONGEST_TEXT = 100_000
@@ -73,6 +74,8 @@ Filled = Annotated[Text, AfterValidator(_filled)]
 
 
 def _date(value: object) -> object:
+    if value is None or value == "":
+        raise fault("empty", N_("this is empty."), N_("Write year, month and day, such as 2026-11-22."))
     if isinstance(value, str) and DATE.fullmatch(value):
         try:
             return datetime.date.fromisoformat(value)
@@ -96,19 +99,28 @@ def rubric_of(info: ValidationInfo) -> Rubric:
     return rubric
 
 
+USE_ONE_OF = (N_("Use one of: {known}."), N_("Did you mean '{near}'? If not, use one of: {known}."))
+USE_ONE_OF_OR_A_QUESTION = (
+    N_("Use one of: {known}, or a question such as {example}."),
+    N_("Did you mean '{near}'? If not, use one of: {known}, or a question such as {example}."),
+)
+"""What to do about an unknown id: where no known one is like it, and where one is."""
+
+
+def _unknown(value: str, known: Sequence[str], remedies: tuple[str, str], told: Sequence[str], **more: object) -> Any:
+    near = nearest(value, known)
+    remedy = remedies[near is not None]
+    listed = ", ".join(told) or "–"
+    return fault("unknown", N_("'{id}' is not known."), remedy, id=value, near=near, known=listed, **more)
+
+
 def _known(ids: Callable[[Rubric], Any], *more: str, unsaid: Collection[str] = ()) -> AfterValidator:
     """An id that the rubric has; `unsaid` ones are right too, and not told to people."""
 
     def check(value: str, info: ValidationInfo) -> str:
         known = [*ids(rubric_of(info)), *more]
         if value not in known and value not in unsaid:
-            raise fault(
-                "unknown",
-                N_("'{id}' is not known."),
-                N_("Use one of: {known}."),
-                id=value,
-                known=", ".join(known) or "–",
-            )
+            raise _unknown(value, known, USE_ONE_OF, known)
         return value
 
     return AfterValidator(check)
@@ -159,10 +171,19 @@ LevelId = Annotated[Text, _known(lambda r: [level.id for level in r.context.leve
 
 Code = Annotated[Text, _known(lambda r: r.challenge)]
 
-About = Annotated[
-    Text,
-    _known(lambda r: [*r.order, *(f"{stage}.decision" for stage in r.order), *r.item], unsaid={""}),
-]
+
+def _about(value: str, info: ValidationInfo) -> str:
+    """A stage, who decides in it, or a question; there are too many of them to list."""
+    rubric = rubric_of(info)
+    known = [*rubric.order, *(f"{stage}.decision" for stage in rubric.order), *rubric.item]
+    if not value or value in known:
+        return value
+    if not rubric.order:
+        raise _unknown(value, known, USE_ONE_OF, known)
+    raise _unknown(value, known, USE_ONE_OF_OR_A_QUESTION, rubric.order, example=next(iter(rubric.item), "–"))
+
+
+About = Annotated[Text, AfterValidator(_about)]
 
 Band = Annotated[Text, _known(lambda r: r.band)]
 

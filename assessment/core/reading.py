@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from assessment.core.assessment import Assessment
 from assessment.core.contradictions import contradictions, doubles
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.fields import shown
+from assessment.core.nearest import keys_at, nearest
 from assessment.core.rubric import Rubric
 
 
@@ -24,16 +25,16 @@ def read(tree: object, rubric: Rubric) -> Assessment:
     try:
         assessment = Assessment.model_validate(tree, context={"rubric": rubric})
     except ValidationError as error:
-        raise BadInput(*faults, *faults_of(error, tree)) from None
+        raise BadInput(*faults, *faults_of(error, tree, Assessment)) from None
     if faults := [*faults, *contradictions(rubric, assessment)]:
         raise BadInput(*faults)
     return assessment
 
 
-def faults_of(error: ValidationError, tree: object) -> list[Fault]:
-    """What pydantic found, in a person's words, each fault once."""
+def faults_of(error: ValidationError, tree: object, model: type[BaseModel] | None = None) -> list[Fault]:
+    """What pydantic found, in a person's words, each fault once; by the `model`, what a wrong key may have meant."""
     details = error.errors(include_url=False)
-    return _distinct([_fault(place(one["loc"], tree), one) for one in details])
+    return _distinct([_fault(place(one["loc"], tree), one, model) for one in details])
 
 
 NOT_A_FILE = Message(N_("this is not an answers file."))
@@ -115,6 +116,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
         N_("Use small letters, digits and _, beginning with a letter; for a version two numbers such as 1.0."),
     ),
 }
+MEANT: Mapping[str, str] = {
+    "extra_forbidden": N_("Did you mean '{near}'? If not, take it out, or spell it as the template does."),
+    "enum": N_("Did you mean '{near}'? If not, use one of: {expected}."),
+    "literal_error": N_("Did you mean '{near}'? If not, use one of: {expected}."),
+}
+"""What to do where something known is like what was typed."""
 NO_TEXT: Mapping[object, tuple[str, str]] = {
     "cy": (N_("no Welsh text."), N_("Add it under 'cy:'.")),
     "en": (N_("no English text."), N_("Add it under 'en:'.")),
@@ -125,7 +132,7 @@ LIST = (N_("a list belongs here."), N_("Write each entry on its own line after a
 OTHER = (N_("this cannot be read."), N_("Write it as the template does."))
 
 
-def _fault(where: str, error: ErrorDetails) -> Fault:
+def _fault(where: str, error: ErrorDetails, model: type[BaseModel] | None) -> Fault:
     context = error.get("ctx", {})
     if error["type"] == "gyda":
         values = context["values"]
@@ -145,5 +152,15 @@ def _fault(where: str, error: ErrorDetails) -> Fault:
         )
     )
     expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-    values = {"input": shown(error["input"]), "expected": expected}
+    near = _near(error, expected, model) if kind in MEANT else None
+    remedy = MEANT[kind] if near else remedy
+    values = {"input": shown(error["input"]), "expected": expected, "near": near}
     return Fault(where, Message(wrong, values), Message(remedy, values))
+
+
+def _near(error: ErrorDetails, expected: str, model: type[BaseModel] | None) -> str | None:
+    """What the person may have meant by a key or a word."""
+    if error["type"] != "extra_forbidden":
+        return nearest(error["input"], expected.split(", "))
+    loc = error["loc"]
+    return nearest(loc[-1], keys_at(model, loc)) if model else None

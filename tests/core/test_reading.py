@@ -52,6 +52,80 @@ def test_an_unknown_key_with_nothing_after_it_is_still_a_fault():
     assert "anwsers" in line
 
 
+@pytest.mark.parametrize(
+    "blocks,line",
+    [
+        (
+            {"project": {"name": "Mill Lane", "abuot": "Buses"}},
+            "project, abuot: this key is not known. "
+            "Did you mean 'about'? If not, take it out, or spell it as the template does.",
+        ),
+        (
+            {"anwsers": {}},
+            "anwsers: this key is not known. "
+            "Did you mean 'answers'? If not, take it out, or spell it as the template does.",
+        ),
+        (
+            {"actions": [{"text": "Ring the school", "onwer": "Sian"}]},
+            "actions, Ring the school, onwer: this key is not known. "
+            "Did you mean 'owner'? If not, take it out, or spell it as the template does.",
+        ),
+        (
+            {"stages": {"co_design": {"reason_note": {"txt": "No time"}}}},
+            "stages, co_design, reason_note, txt: this key is not known. "
+            "Did you mean 'text'? If not, take it out, or spell it as the template does.",
+        ),
+        (
+            {"stages": {"co_design": {"status": "Under_wya"}}},
+            "stages, co_design, status: 'Under_wya' is not one of the answers. "
+            "Did you mean 'under_way'? If not, use one of: not_started, planned, under_way, done, before_us.",
+        ),
+        (
+            {"project": {"name": "Mill Lane", "kind": "comunity"}},
+            "project, kind: 'comunity' is not known. Did you mean 'community'? "
+            "If not, use one of: public_body, voluntary, community, university, other.",
+        ),
+    ],
+)
+def test_a_misspelt_word_is_told_with_the_one_most_like_it(blocks, line):
+    """A key, an answer or an id: whoever slips sees what was meant."""
+    assert told(tree(**blocks)) == [line]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        {"project": {"name": "Mill Lane", "zzzz": "Buses"}},
+        {"stages": {"co_design": {"status": "zzzz"}}},
+        {"project": {"name": "Mill Lane", "kind": "zzzz"}},
+        {"actions": [{"text": "Ring the school", "about": "zzzz"}]},
+    ],
+)
+def test_a_word_like_no_other_is_told_without_a_guess(blocks):
+    """Gyda does not put words into anybody's mouth."""
+    (line,) = told(tree(**blocks))
+    assert "Did you mean" not in line
+
+
+def test_what_an_action_is_about_is_told_in_one_short_line():
+    """The stages are named and one question stands for all; the list of every question is not read out."""
+    (line,) = told(tree(actions=[{"text": "Ring the school", "about": "Llwybr 7"}]))
+    assert line == (
+        "actions, Ring the school, about: 'Llwybr 7' is not known. "
+        f"Use one of: {', '.join(RUBRIC.order)}, or a question such as {next(iter(RUBRIC.item))}."
+    )
+    (line,) = told(tree(actions=[{"text": "Ring the school", "about": "co_design.trsut"}]))
+    assert "Did you mean 'co_design.trust'? If not, use one of: " in line
+
+
+@pytest.mark.parametrize("date", [None, ""])
+def test_an_empty_date_is_called_empty(date):
+    """Nobody typed a date that is none."""
+    assert told(tree(assessment={"date": date})) == [
+        "assessment, date: this is empty. Write year, month and day, such as 2026-11-22."
+    ]
+
+
 def test_several_faults_of_one_answer_are_told_together():
     """An unknown key does not hide that the reason is missing."""
     lines = told(tree(answers={"co_design.trust": {"level": "not_applicable", "foo": 1, "evidence": "hearsay"}}))
