@@ -3,6 +3,7 @@
 Nothing here scores, so that the first page need not wait for pandas.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,8 +16,14 @@ from assessment.core.rubric import Rubric
 from assessment.pictures.shapes import Typed
 from assessment.ui.kept import KEPT, KeptFile
 from assessment.ui.place import Place
+from assessment.words import words
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
+#: Where in a recording a fact was told, as "(workshop 11:38:32-11:41:40)": for the results, not for a card.
+_RECORDING: Final = re.compile(r"\s*\([^()]*\d{2}:\d{2}:\d{2}[^()]*\)")
+_SENTENCE_END: Final = re.compile(r"(?<=[.?!])\s+")
+#: About four lines of a card, in letters.
+_CARD: Final = 260
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,16 @@ def find_file(place: Place) -> KeptFile:
     raise NotFound
 
 
+def why_not_found(place: Place) -> str:
+    """Why a place has nothing to show, in the person's language."""
+    w = words(place.language)
+    if place.file:
+        return w.gettext("Gyda no longer has this file: it keeps files only while it runs. Open it again.")
+    if place.example:
+        return w.gettext("There is no example of this name. Choose one from the start page.")
+    return w.gettext("Nothing is open yet. Choose an example or open your own answers.")
+
+
 @lru_cache(maxsize=64)
 def read(file: KeptFile) -> tuple[Assessment, Rubric]:
     """What a file says, and the rubric it answers. BadInput with every fault of the file."""
@@ -79,9 +96,18 @@ def blank_file(language: str) -> bytes:
 
 def _example(name: str, assessment: Assessment, language: str) -> Example:
     project = assessment.project
-    return Example(
-        name, _typed(Note(text=project.name), assessment, language), _typed(project.about, assessment, language)
-    )
+    about = project.about.model_copy(update={"text": in_short(project.about.text)})
+    return Example(name, _typed(Note(text=project.name), assessment, language), _typed(about, assessment, language))
+
+
+def in_short(text: str) -> str:
+    """The first sentences of a text, as many as a card has room for and one at least, without times of a recording."""
+    first, *others = _SENTENCE_END.split(_RECORDING.sub("", text).strip())
+    for sentence in others:
+        if len(first) + 1 + len(sentence) > _CARD:
+            break
+        first = f"{first} {sentence}"
+    return first
 
 
 def _typed(note: Note, assessment: Assessment, language: str) -> Typed:

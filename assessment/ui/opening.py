@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.core.fault import BadInput
-from assessment.ui.files import NotFound
+from assessment.ui.files import NotFound, why_not_found
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
 from assessment.ui.widgets import tell_faults
@@ -19,16 +19,7 @@ def opened_or_told(place: Place) -> Opened | None:
     except BadInput as bad:
         tell_faults(bad, place.language)
     except NotFound:
-        st.info(_why_nothing(place), icon=":material/search_off:")
+        st.info(why_not_found(place), icon=":material/search_off:")
     if st.button(w.gettext("Go to the start page"), type="primary", key="to-start"):
         go_to("start", Place(place.language))
     return None
-
-
-def _why_nothing(place: Place) -> str:
-    w = words(place.language)
-    if place.file:
-        return w.gettext("Gyda no longer has this file: it keeps files only while it runs. Open it again.")
-    if place.example:
-        return w.gettext("There is no example of this name. Choose one from the start page.")
-    return w.gettext("Nothing is open yet. Choose an example or open your own answers.")

@@ -27,6 +27,7 @@ class Row:
     name: str
     words: str
     note: Typed | None = None
+    question: str = ""
 
 
 def who_decides(opened: Opened, language: str) -> Heading | None:
@@ -96,16 +97,20 @@ def conditions(opened: Opened, language: str) -> Heading | None:
     if not picture.given:
         return None
     heading = section(picture.title, "conditions")
-    show("rows", language, rows=[Row(row.name, row.label, row.note) for row in picture.rows if row.answer])
+    show(
+        "rows", language, rows=[Row(row.name, row.label, row.note, row.question) for row in picture.rows if row.answer]
+    )
     table_of(picture.table, w.gettext("The conditions, as a table"))
     return heading
 
 
-def seen(opened: Opened, language: str) -> Heading:
-    """How people saw it beside the team, where enough of them answered."""
+def seen(opened: Opened, language: str) -> Heading | None:
+    """How people saw it beside the team; as in the report, nothing where no group has answers enough to show."""
     w, picture = words(language), opened.pictures.seen
+    if not picture.groups:
+        return None
     heading = section(picture.title, "seen")
-    say(picture.note if picture.groups else "", picture.hidden)
+    say(picture.note, picture.hidden)
     for group in picture.groups:
         st.subheader(group.name, anchor=False)
         say(group.how_many)

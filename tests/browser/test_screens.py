@@ -154,6 +154,36 @@ def test_the_other_language_keeps_the_place(page: Page):
     assert page.locator("html").get_attribute("lang") == "cy"
 
 
+def test_back_after_the_switch_leads_to_the_page_before_in_the_new_language(page: Page):
+    """Who has changed the language, and goes back, gets the page before, and in the language they chose."""
+    open_screen(page, "", "en")
+    page.get_by_role("button", name="About").click()
+    page.wait_for_url("**/about**")
+    whole(page)
+    page.get_by_role("link", name="Cymraeg").click()
+    page.wait_for_url("**/about?**lang=cy**")
+    whole(page)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1, name="Penderfynu dros bobl")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "cy"
+    page.wait_for_url("**/?lang=cy")
+
+
+@pytest.mark.parametrize("language, told", [("cy", "Does dim enghraifft"), ("en", "There is no example")])
+def test_the_first_page_tells_of_an_example_that_is_not_there(page: Page, language, told):
+    """An old or forged address of the first page is told of, and the examples stand below."""
+    open_screen(page, "", language, example="nonsense")
+    expect(page.get_by_text(told)).to_be_visible()
+
+
+def test_a_section_without_voices_is_left_out(page: Page):
+    """Where no group has answers enough to show, the page is as silent as the report."""
+    open_screen(page, "results", "en", example=FULL)
+    expect(page.get_by_role("heading", name="How people see it")).to_be_visible()
+    open_screen(page, "results", "en", example="cardiff_active_travel")
+    expect(page.get_by_role("heading", name="How people see it")).to_have_count(0)
+
+
 def test_a_person_goes_from_start_to_report_by_buttons(page: Page):
     """From the first page by way of an example to the report: one clear step on every screen."""
     open_screen(page, "", "en")
@@ -162,7 +192,7 @@ def test_a_person_goes_from_start_to_report_by_buttons(page: Page):
     whole(page)
     assert "lang=en" in page.url
     assert "example=" in page.url
-    page.get_by_role("button", name="Make the report").click()
+    page.get_by_role("button", name="Make the report").first.click()
     expect(page.get_by_role("heading", level=1, name="Report")).to_be_visible()
     assert "example=" in page.url
 
@@ -202,7 +232,7 @@ def test_ones_own_file_survives_a_reload_and_the_other_language(page: Page):
     own = shipped(FULL, "en").content
     open_screen(page, "", "en")
     page.locator("input[type=file]").set_input_files({"name": "own.yaml", "mimeType": "text/yaml", "buffer": own})
-    page.get_by_role("button", name="Make the report").click()
+    page.get_by_role("button", name="Make the report").first.click()
     page.wait_for_url("**/report?**file=**")
     whole(page)
     page.reload()
@@ -256,6 +286,6 @@ def test_everything_can_be_reached_by_keyboard(page: Page):
     page.locator("summary").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("table").first).to_be_visible()
-    page.get_by_role("button", name="Make the report").focus()
+    page.get_by_role("button", name="Make the report").first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**/report**")

@@ -8,7 +8,7 @@ from cymraeg_mcp import spelling
 from cymraeg_mcp.mutations import MutationEngine
 from cymraeg_mcp.paths import mutation_rules_path
 
-from tests.proofing.texts import catalogue_texts, readme_texts, rubric_texts, sentences
+from tests.proofing.texts import catalogue_texts, readme_texts, rubric_texts, sentences, shell_texts
 
 HERE = Path(__file__).parent
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -26,7 +26,12 @@ def listed(name: str) -> set[str]:
 OURS = listed("our_words.txt")
 NOT_IMPERSONAL = listed("not_impersonal.txt")
 RIGHT_AS_THEY_ARE = listed("mutations_seen.txt")
-SOURCES = {"rubric": lambda: rubric_texts("cy"), "catalogue": catalogue_texts, "readme": readme_texts}
+SOURCES = {
+    "rubric": lambda: rubric_texts("cy"),
+    "catalogue": catalogue_texts,
+    "shell": shell_texts,
+    "readme": readme_texts,
+}
 
 
 @pytest.fixture(params=list(SOURCES))

@@ -1,4 +1,4 @@
-"""Every text that people are shown, by where it stands: the rubric's, the catalogues', the Welsh README."""
+"""Texts that people are shown, by where they stand: the rubric's, the catalogues', the shell's, the README's."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,10 @@ from babel.messages.pofile import read_po
 
 from assessment.core.texts import texts
 from assessment.library import SHELF, load
+from assessment.ui.shell.addresses import ONLY_HERE, REFUSAL
+from assessment.ui.shell.fixed_words import FIXED_WORDS, PATTERNS
+from assessment.ui.shell.page import NO_SCRIPT
+from assessment.ui.shell.switch import NO_ADDRESS
 from assessment.words import LOCALES
 
 ROOT = Path(__file__).parent.parent.parent
@@ -15,6 +19,7 @@ SENTENCE_END = re.compile(r"(?<=[.?!:])[\"”’)]*\s+")
 BLANK = re.compile(r"%\([a-z_]+\)[sd]|\{[^}]*\}|</?[a-z]+[^>]*>")
 ADDRESS = re.compile(r"\S*/\S*|\S+\.(?:md|uk|com|org|wales|txt|yaml)\b\S*")
 CODE = re.compile(r"`[^`]*`|```.*?```", re.DOTALL)
+SHELL_BLANK = re.compile(r"\$\d|\{\w+\}|--server\.address|[⌘\w]+\+Enter|\bEnter\b")
 TYPED = re.compile(r"`[^`]*`|'python [^']*'|'[a-z_:]+'")
 
 
@@ -35,6 +40,13 @@ def catalogue_texts() -> dict[str, str]:
                         said = BLANK.sub(" X ", TYPED.sub(" X ", str(form)))
                         found[f"{path.stem}: {message.id} ({forms.index(form)})"] = said
     return found
+
+
+def shell_texts() -> dict[str, str]:
+    """The Welsh of the app's shell, where no catalogue is at hand: by its English, or by its name."""
+    by_name = {"REFUSAL": REFUSAL, "ONLY_HERE": ONLY_HERE, "NO_SCRIPT": NO_SCRIPT, "NO_ADDRESS": NO_ADDRESS}
+    found = {**FIXED_WORDS, **PATTERNS, **{name: said["cy"] for name, said in by_name.items()}}
+    return {f"shell: {place}": SHELL_BLANK.sub(" X ", text) for place, text in found.items()}
 
 
 def readme_texts() -> dict[str, str]:

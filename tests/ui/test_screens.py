@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment.ui.files import names
+from assessment.ui.files import examples, in_short, names
 from assessment.words import words
 
 MAIN = Path(__file__).parents[2] / "assessment" / "ui" / "main.py"
@@ -80,3 +80,19 @@ def test_the_screens_say_the_same_numbers_as_the_command_line():
             for id_, cell in opened_now.result.cells.items()
             if id_.startswith(f"{stage}.") and cell.state == "answered"
         ]
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_card_says_in_short_what_an_example_is_about(language):
+    """A card has some sentences, whole ones, and no time of a recording."""
+    for example in examples(language):
+        assert 40 < len(example.about.text) <= 260
+        assert example.about.text.endswith(".")
+        assert ":" not in example.about.text
+
+
+def test_a_text_is_cut_between_sentences_only():
+    """The first sentence is never cut, and what does not fit is left out whole."""
+    assert in_short("One (workshop 11:08:02-11:10:08). Two.") == "One. Two."
+    assert in_short(f"{'long ' * 80}end. Two.") == f"{'long ' * 80}end."
+    assert in_short("") == ""

@@ -12,6 +12,14 @@ from assessment.words import words
 
 place = current_place()
 w = words(place.language)
+
+
+def offer_report(key: str) -> None:
+    """The button to the next screen; it stands twice, for on a phone this page is long."""
+    if st.button(w.gettext("Make the report"), type="primary", icon=":material/description:", key=key):
+        go_to("report", place)
+
+
 st.title(w.gettext("Where we stand"), anchor=False)
 
 if opened := opened_or_told(place):
@@ -24,6 +32,6 @@ if opened := opened_or_told(place):
     headings = [heading for section in SECTIONS if (heading := section(opened, place.language))]
     with contents:
         show("contents", place.language, headings=headings)
+        offer_report("to-report-early")
     st.space("medium")
-    if st.button(w.gettext("Make the report"), type="primary", icon=":material/description:", key="to-report"):
-        go_to("report", place)
+    offer_report("to-report")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.core.fault import BadInput
-from assessment.ui.files import Example, blank_file, examples, main_rubric, read
+from assessment.ui.files import Example, NotFound, blank_file, examples, find_file, main_rubric, read, why_not_found
 from assessment.ui.fragment import show
 from assessment.ui.kept import KEPT, KeptFile
 from assessment.ui.navigation import go_to
@@ -40,6 +40,16 @@ def open_own() -> None:
         go_to("results", Place(place.language, file=KEPT.keep(file)))
 
 
+def tell_of_a_wrong_address() -> None:
+    """Of an example or a file that is not here, say so; of an unknown path Streamlit tells in a window of its own."""
+    if place.anything_open:
+        try:
+            find_file(place)
+        except NotFound:
+            st.info(why_not_found(place), icon=":material/search_off:")
+
+
+tell_of_a_wrong_address()
 st.title(w.gettext("Decided for people, or with them?"), anchor=False)
 show(
     "lead",

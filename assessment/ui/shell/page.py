@@ -16,7 +16,7 @@ _NOT_PAGES: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/app/st
 #: A compressed, cached or partial answer could not be rewritten.
 _DROPPED_REQUEST_HEADERS: Final = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range", b"if-range"}
 _DROPPED_RESPONSE_HEADERS: Final = ("etag", "last-modified", "accept-ranges", "content-encoding")
-_NO_SCRIPT: Final[dict[Language, str]] = {
+NO_SCRIPT: Final[dict[Language, str]] = {
     "cy": "Mae'r rhan hon o Gyda angen JavaScript. Trowch JavaScript ymlaen yn eich porwr, a llwythwch y dudalen eto.",
     "en": "This part of Gyda needs JavaScript. Turn JavaScript on in your browser, and load the page again.",
 }
@@ -119,7 +119,7 @@ def rewritten(body: bytes, language: Language) -> tuple[bytes, str]:
     html = body.decode()
     ours = f'<link rel="stylesheet" href="{address_of_style()}" /><script src="{address_of_script(language)}"></script>'
     for pattern, replacement in _REPLACEMENTS:
-        text = replacement.format(language=language, ours=ours, fonts=_FONTS, no_script=_NO_SCRIPT[language])
+        text = replacement.format(language=language, ours=ours, fonts=_FONTS, no_script=NO_SCRIPT[language])
         before, *after = pattern.split(html)
         html, found = text.join((before, *after)), len(after)
         if found != 1:

@@ -1,7 +1,8 @@
-/* Runs before Streamlit's own script. Three duties, each for people:
+/* Runs before Streamlit's own script. Four duties, each for people:
    1. bare letters do nothing (WCAG 2.1.4): Streamlit reruns the app on "r";
    2. Streamlit's fixed English words are replaced, on a Welsh page;
-   3. what is typed in a text area is sent a second after the last key, and when the page is left. */
+   3. what is typed in a text area is sent a second after the last key, and when the page is left;
+   4. "Back" after a change of language leads to the page before, in the language that was chosen last. */
 (() => {
   "use strict";
 
@@ -92,4 +93,23 @@
     waiting.set(area, setTimeout(send, SECOND, area));
   });
   window.addEventListener("pagehide", () => [...waiting.keys()].forEach(send));
+
+  // 4. Back and the language. The switch takes the place of this page in the history; a page from before the switch,
+  // whose address names the old language, is asked for again in the new one.
+  const LAST = "gyda_language";
+  const keepLanguage = (isBack) => {
+    const [shown, last] = [document.documentElement.lang, sessionStorage.getItem(LAST)];
+    if (!isBack || !last || last === shown) return sessionStorage.setItem(LAST, shown);
+    const there = new URL(window.location.href);
+    there.searchParams.set("lang", last);
+    window.location.replace(there.href);
+  };
+  keepLanguage(performance.getEntriesByType("navigation")[0]?.type === "back_forward");
+  window.addEventListener("pageshow", (event) => event.persisted && keepLanguage(true));
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element && event.target.closest("a.gyda-language");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    window.location.replace(link.href);
+  });
 })();

@@ -9,6 +9,10 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from assessment.ui.languages import COOKIE, Language, is_language
 
 _A_YEAR: Final = 365 * 24 * 60 * 60
+NO_ADDRESS: Final[dict[Language, str]] = {
+    "cy": "Dydy'r cyfeiriad hwn ddim yn un o rai Gyda.",
+    "en": "This is no address of Gyda's.",
+}
 
 
 def address_of_switch(language: Language, path: str, query: dict[str, str]) -> str:
@@ -22,7 +26,7 @@ async def switch_language(request: Request) -> Response:
     language = request.query_params.get("to")
     place = request.query_params.get("next", "/")
     if not is_language(language) or not is_local_path(place):
-        return PlainTextResponse("Nid yw'r cyfeiriad hwn yn un o rai Gyda. / This is no address of Gyda's.", 400)
+        return PlainTextResponse(" / ".join(NO_ADDRESS.values()), 400)
     parts = urlsplit(place)
     query = {**dict(parse_qsl(parts.query)), "lang": language}
     response = RedirectResponse(f"{quote(parts.path)}?{urlencode(query)}", 303)
