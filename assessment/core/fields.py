@@ -18,7 +18,6 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from assessment.core.fault import N_
-from assessment.core.nearest import nearest
 from assessment.core.rubric import Rubric
 
 LONGEST_TEXT = 100_000
@@ -99,19 +98,9 @@ def rubric_of(info: ValidationInfo) -> Rubric:
     return rubric
 
 
-USE_ONE_OF = (N_("Use one of: {known}."), N_("Did you mean '{near}'? If not, use one of: {known}."))
-USE_ONE_OF_OR_A_QUESTION = (
-    N_("Use one of: {known}, or a question such as {example}."),
-    N_("Did you mean '{near}'? If not, use one of: {known}, or a question such as {example}."),
-)
-"""What to do about an unknown id: where no known one is like it, and where one is."""
-
-
-def _unknown(value: str, known: Sequence[str], remedies: tuple[str, str], told: Sequence[str], **more: object) -> Any:
-    near = nearest(value, known)
-    remedy = remedies[near is not None]
+def _unknown(value: str, known: Sequence[str], remedy: str, told: Sequence[str], **more: object) -> Any:
     listed = ", ".join(told) or "–"
-    return fault("unknown", N_("'{id}' is not known."), remedy, id=value, near=near, known=listed, **more)
+    return fault("unknown", N_("'{id}' is not known."), remedy, id=value, ids=known, known=listed, **more)
 
 
 def _known(ids: Callable[[Rubric], Any], *more: str, unsaid: Collection[str] = ()) -> AfterValidator:
@@ -120,7 +109,7 @@ def _known(ids: Callable[[Rubric], Any], *more: str, unsaid: Collection[str] = (
     def check(value: str, info: ValidationInfo) -> str:
         known = [*ids(rubric_of(info)), *more]
         if value not in known and value not in unsaid:
-            raise _unknown(value, known, USE_ONE_OF, known)
+            raise _unknown(value, known, N_("Use one of: {known}."), known)
         return value
 
     return AfterValidator(check)
@@ -179,8 +168,9 @@ def _about(value: str, info: ValidationInfo) -> str:
     if not value or value in known:
         return value
     if not rubric.order:
-        raise _unknown(value, known, USE_ONE_OF, known)
-    raise _unknown(value, known, USE_ONE_OF_OR_A_QUESTION, rubric.order, example=next(iter(rubric.item), "–"))
+        raise _unknown(value, known, N_("Use one of: {known}."), known)
+    remedy = N_("Use one of: {known}, or a question such as {example}.")
+    raise _unknown(value, known, remedy, rubric.order, example=next(iter(rubric.item), "–"))
 
 
 About = Annotated[Text, AfterValidator(_about)]

@@ -1,6 +1,7 @@
 """A tree of plain values -> an Assessment, or every fault in it at once, each in a person's words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -34,7 +35,12 @@ def read(tree: object, rubric: Rubric) -> Assessment:
 def faults_of(error: ValidationError, tree: object, model: type[BaseModel] | None = None) -> list[Fault]:
     """What pydantic found, in a person's words, each fault once; by the `model`, what a wrong key may have meant."""
     details = error.errors(include_url=False)
-    return _distinct([_fault(place(one["loc"], tree), one, model) for one in details])
+    return _distinct(
+        [
+            _with_guess(_fault(place(one["loc"], tree), one), one, model if at < MOST_GUESSES else None)
+            for at, one in enumerate(details)
+        ]
+    )
 
 
 NOT_A_FILE = Message(N_("this is not an answers file."))
@@ -117,11 +123,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
 }
 MEANT: Mapping[str, str] = {
-    "extra_forbidden": N_("Did you mean '{near}'? If not, take it out, or spell it as the template does."),
-    "enum": N_("Did you mean '{near}'? If not, use one of: {expected}."),
-    "literal_error": N_("Did you mean '{near}'? If not, use one of: {expected}."),
+    "Take it out, or spell it as the template does.": N_(
+        "Did you mean '{near}'? If not, take it out, or spell it as the template does."
+    ),
+    "Use one of: {expected}.": N_("Did you mean '{near}'? If not, use one of: {expected}."),
+    "Use one of: {known}.": N_("Did you mean '{near}'? If not, use one of: {known}."),
+    "Use one of: {known}, or a question such as {example}.": N_(
+        "Did you mean '{near}'? If not, use one of: {known}, or a question such as {example}."
+    ),
 }
-"""What to do where something known is like what was typed."""
+"""What to do instead where something known is like what was typed."""
+MOST_GUESSES = 100
+"""A guess takes its time, and nobody reads more of them."""
 NO_TEXT: Mapping[object, tuple[str, str]] = {
     "cy": (N_("no Welsh text."), N_("Add it under 'cy:'.")),
     "en": (N_("no English text."), N_("Add it under 'en:'.")),
@@ -132,7 +145,7 @@ LIST = (N_("a list belongs here."), N_("Write each entry on its own line after a
 OTHER = (N_("this cannot be read."), N_("Write it as the template does."))
 
 
-def _fault(where: str, error: ErrorDetails, model: type[BaseModel] | None) -> Fault:
+def _fault(where: str, error: ErrorDetails) -> Fault:
     context = error.get("ctx", {})
     if error["type"] == "gyda":
         values = context["values"]
@@ -152,15 +165,23 @@ def _fault(where: str, error: ErrorDetails, model: type[BaseModel] | None) -> Fa
         )
     )
     expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-    near = _near(error, expected, model) if kind in MEANT else None
-    remedy = MEANT[kind] if near else remedy
-    values = {"input": shown(error["input"]), "expected": expected, "near": near}
+    values = {"input": shown(error["input"]), "expected": expected}
     return Fault(where, Message(wrong, values), Message(remedy, values))
 
 
-def _near(error: ErrorDetails, expected: str, model: type[BaseModel] | None) -> str | None:
-    """What the person may have meant by a key or a word."""
-    if error["type"] != "extra_forbidden":
-        return nearest(error["input"], expected.split(", "))
-    loc = error["loc"]
-    return nearest(loc[-1], keys_at(model, loc)) if model else None
+def _with_guess(fault: Fault, error: ErrorDetails, model: type[BaseModel] | None) -> Fault:
+    """The fault, and in what to do the known key, word or id that is most like the one typed."""
+    meant = MEANT.get(fault.remedy.text)
+    if meant is None or model is None:
+        return fault
+    values = fault.remedy.values
+    typed: object = error["input"]
+    known: Any
+    if error["type"] == "extra_forbidden":
+        typed, known = error["loc"][-1], keys_at(model, error["loc"])
+    elif error["type"] == "gyda":
+        typed, known = values["id"], values["ids"]
+    else:
+        known = str(values["expected"]).split(", ")
+    near = nearest(typed, known)
+    return replace(fault, remedy=Message(meant, {**values, "near": near})) if near else fault

@@ -107,6 +107,13 @@ def test_a_word_like_no_other_is_told_without_a_guess(blocks):
     assert "Did you mean" not in line
 
 
+def test_a_file_with_thousands_of_unknown_words_is_told_all_and_guessed_at_a_little():
+    """Every fault stands there; guesses take time, so only the first faults have one."""
+    lines = told(tree(answers={f"co_design.trust_{number}": {"level": 1} for number in range(1000)}))
+    assert len(lines) == 1000
+    assert 0 < sum("Did you mean 'co_design.trust'?" in line for line in lines) <= 100
+
+
 def test_what_an_action_is_about_is_told_in_one_short_line():
     """The stages are named and one question stands for all; the list of every question is not read out."""
     (line,) = told(tree(actions=[{"text": "Ring the school", "about": "Llwybr 7"}]))
