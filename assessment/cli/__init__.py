@@ -94,9 +94,10 @@ def score(session: Session, files: tuple[str, ...], form: str) -> None:
 @click.argument("file", metavar=N_("FILE"))
 @click.option("-o", "--out", metavar=N_("OUT.pdf"), required=True, help=N_("Where to put it, such as report.pdf."))
 @click.option("--notes", is_flag=True, help=N_("Print the team's notes too."))
+@click.option("--law", is_flag=True, help=N_("Print what the law asks of public bodies too, if you are not one."))
 @language_option
 @click.pass_obj
-def report(session: Session, file: str, out: str, notes: bool) -> None:
+def report(session: Session, file: str, out: str, notes: bool, law: bool) -> None:
     """Render one file's report and write it to `out`."""
     from assessment.cli import pdf_file
     from assessment.cli.files import read_all
@@ -105,7 +106,7 @@ def report(session: Session, file: str, out: str, notes: bool) -> None:
     [(assessment, rubric)] = read_all([file])
     from reports import render
 
-    pdf_file.write(Path(out), render(rubric, assessment, language=session.language, notes=notes))
+    pdf_file.write(Path(out), render(rubric, assessment, language=session.language, notes=notes, law=law))
     # Into a pipe goes the report and nothing else.
     if Path(out).is_file():
         click.echo(session.say(N_("{file}: the report is written.")).format(file=out))
