@@ -20,11 +20,11 @@ help:
 	@echo "GYDA_PORT=8600 make run opens it on another port."
 
 run: $(venv)/run
-	@$(PYTHON) -I -S .ci/packages.py packages.txt
+	@$(python) -I -S .ci/packages.py packages.txt
 	@exec $(python) -m streamlit run app.py --server.address 127.0.0.1 --server.port $(GYDA_PORT)
 
 test: lint
-	@$(PYTHON) -I -S .ci/packages.py packages.txt packages-test.txt
+	@$(python) -I -S .ci/packages.py packages.txt packages-test.txt
 	@$(python) -m pytest -n 2
 
 lint: $(venv)/dev
@@ -38,11 +38,11 @@ fmt: $(venv)/dev
 	@$(python) -m ruff format
 
 bench: $(venv)/dev
-	@$(PYTHON) -I -S .ci/packages.py packages.txt packages-test.txt
+	@$(python) -I -S .ci/packages.py packages.txt packages-test.txt
 	@$(python) -m tests.bench
 
 soak: $(venv)/dev
-	@$(PYTHON) -I -S .ci/packages.py packages.txt packages-test.txt
+	@$(python) -I -S .ci/packages.py packages.txt packages-test.txt
 	@$(python) -m tests.bench --soak
 
 lock: $(venv)/dev
