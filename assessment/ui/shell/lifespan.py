@@ -10,11 +10,14 @@ from assessment.core.fault import BadInput
 from assessment.ui.languages import LANGUAGES
 from assessment.ui.shell.collector import collect_on_a_timer
 
+FIRST_PAGE = 3.0
+"""Seconds that the first page has the machine for itself, before what only later pages need is loaded."""
+
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Begin with the app, end with it."""
-    tasks = [asyncio.create_task(asyncio.to_thread(get_ready)), asyncio.create_task(collect_on_a_timer())]
+    tasks = [asyncio.create_task(get_ready()), asyncio.create_task(collect_on_a_timer())]
     try:
         yield
     finally:
@@ -22,19 +25,31 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
             task.cancel()
 
 
-def get_ready() -> None:
-    """Load what the first page needs while the browser is still fetching its own files.
+async def get_ready() -> None:
+    """Load what the pages need before somebody waits for it.
 
     A faulty rubric or example is left to the page, which tells of it.
     """
-    from assessment.ui.files import examples, shipped
-
     with suppress(BadInput):
-        for language in LANGUAGES:
-            first = examples(language)[0]
-        # The results need pandas and Plotly, the start page does not: they come last.
-        from assessment.charts import CHARTS
-        from assessment.ui.wiring import opened
+        await asyncio.to_thread(load_start)
+        await asyncio.sleep(FIRST_PAGE)
+        await asyncio.to_thread(load_results)
 
-        picture = opened(shipped(first.name, language), language).pictures.matrix
-        CHARTS[type(picture)](picture)
+
+def load_start() -> None:
+    """What the first page needs, while the browser is still fetching its own files."""
+    from assessment.ui.files import examples
+
+    for language in LANGUAGES:
+        examples(language)
+
+
+def load_results() -> None:
+    """Pandas and Plotly, which the start page does not need."""
+    from assessment.charts import CHARTS
+    from assessment.ui.files import examples, shipped
+    from assessment.ui.wiring import opened
+
+    language = LANGUAGES[0]
+    picture = opened(shipped(examples(language)[0].name, language), language).pictures.matrix
+    CHARTS[type(picture)](picture)
