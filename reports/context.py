@@ -6,7 +6,8 @@ from functools import cached_property
 from assessment.core.assessment import Assessment
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
-from assessment.core.terms import ConditionAnswer, Depth, Evidence, MadeBy, State, Status
+from assessment.core.taking_part import people_present
+from assessment.core.terms import ConditionAnswer, Depth, Evidence, State, Status
 from assessment.library import content_hash
 from assessment.pictures import pictures
 from assessment.pictures.reader import Reader
@@ -136,10 +137,7 @@ class Report:
     @cached_property
     def people_answered(self) -> bool:
         """Whether people with lived experience answered, at the table or apart."""
-        people = self.rubric.parameters.voices.people
-        seated = any(one.role == people for one in self.assessment.assessment.respondents)
-        group = self.reader.result.voices.get(people)
-        return seated or bool(group and group.published)
+        return people_present(self.rubric, self.assessment, self.reader.result.voices)
 
     @property
     def people_missing(self) -> str:
@@ -177,10 +175,7 @@ class Report:
     @cached_property
     def made_by_note(self) -> str:
         """What is said to community-led and partnership projects."""
-        made_by = self.assessment.project.made_by
-        if made_by is MadeBy.BOTH or made_by not in self.rubric.made_by_notes:
-            return ""
-        return self.reader.text(self.rubric.made_by_notes[made_by])
+        return self.reader.made_by_note
 
     @property
     def made_by(self) -> str:

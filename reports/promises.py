@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assessment.core.facts import lies_in
 from assessment.core.terms import ActionStatus, Status
 from assessment.pictures.reader import Reader
 from assessment.pictures.shapes import ActionCard
@@ -37,9 +38,5 @@ def _promise(reader: Reader, plan: Sequence[ActionCard], stage: str) -> Promise:
             for item, level in cells
             if level is not None
         ),
-        actions=tuple(
-            card
-            for card in plan
-            if card.status != ActionStatus.DROPPED and (card.about == stage or card.about.startswith(f"{stage}."))
-        ),
+        actions=tuple(card for card in plan if card.status != ActionStatus.DROPPED and lies_in(card.about, stage)),
     )

@@ -36,13 +36,9 @@ def check(folder: Path) -> int:
         raise BadInput(
             Fault(named(folder / LOCK), Message(N_("nobody has confirmed the Welsh yet.")), READ_AND_CONFIRM)
         )
-    _, files = library.gather(folder)
-    faults = [
-        library.in_file(Fault(review.place, review.why, READ_AND_CONFIRM), files)
-        for review in lock.needs_review(found, _locked(folder))
-    ]
-    if faults:
-        raise BadInput(*faults)
+    if reviews := list(lock.needs_review(found, _locked(folder))):
+        _, files = library.gather(folder)
+        raise BadInput(*(library.in_file(Fault(one.place, one.why, READ_AND_CONFIRM), files) for one in reviews))
     return len(lock.lock(found))
 
 

@@ -10,7 +10,7 @@ from assessment.cli.program import WIDTH
 from assessment.core.assessment import Assessment
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
-from assessment.core.terms import Depth, MadeBy, State
+from assessment.core.terms import Depth, State
 from assessment.pictures import pictures
 from assessment.pictures.reader import Reader
 from assessment.pictures.shapes import Level, Matrix, Pictures, StagePlace
@@ -68,9 +68,7 @@ def _head(reader: Reader) -> Iterator[str]:
     yield from _lines(who, "")
     if sitting.depth is Depth.FIRST_LOOK:
         yield from _lines(reader.say("A first look: one stage in one sitting. It carries no score."), "")
-    note = reader.rubric.made_by_notes.get(given.project.made_by) if given.project.made_by is not MadeBy.BOTH else None
-    if note:
-        yield from _lines(reader.text(note), "")
+    yield from _lines(reader.made_by_note, "")
     if reader.rubric.reading_rule:
         yield ""
         yield f"{reader.say('How to read this')}:"

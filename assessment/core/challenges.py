@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from assessment.core.facts import Facts
 from assessment.core.parameters import CLOSE
 from assessment.core.result import Raised
-from assessment.core.standing import GIVEN, complete
+from assessment.core.standing import GIVEN, lacking
 from assessment.core.taking_part import took_part
 from assessment.core.terms import (
     Asks,
@@ -50,7 +50,7 @@ def reason_incomplete(facts: Facts) -> Places:
 
     def holds(stage: str) -> bool:
         reason = facts.rubric.reason.get(facts.given(stage).reason or "")
-        named = reason is not None and reason.kind in GIVEN and not complete(reason, facts.given(stage))
+        named = reason is not None and reason.kind in GIVEN and bool(lacking(reason, facts.given(stage)))
         return named and facts.not_with(stage)
 
     return _stages(facts, holds)

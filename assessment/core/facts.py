@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assessment.core.assessment import Action, Assessment, Stage
 from assessment.core.result import Cell, Gap, StageMean, StageResult, VoiceGroup
 from assessment.core.rubric import Item, Rubric
+from assessment.core.taking_part import people_present
 from assessment.core.terms import (
     ACHIEVED,
     LIVE,
@@ -13,7 +14,6 @@ from assessment.core.terms import (
     Asks,
     Complexity,
     MadeBy,
-    ReasonKind,
     State,
     Status,
 )
@@ -67,11 +67,6 @@ class Facts:
         step = self.stages[stage].decision
         return step is not None and mark in self.rubric.step[step].marks
 
-    def reason_kind(self, stage: str) -> ReasonKind:
-        """What kind of reason the team gave for who decides."""
-        reason = self.rubric.reason.get(self.given(stage).reason or "")
-        return reason.kind if reason else ReasonKind.NONE
-
     def score(self, stage: str) -> float | None:
         """The stage's mean, achieved or promised."""
         return self.promised[stage].score if stage in self.promised else self.stages[stage].achieved.score
@@ -96,15 +91,17 @@ class Facts:
     @property
     def people_present(self) -> bool:
         """Whether people the project is for sat at the table, or enough of them answered apart."""
-        people = self.rubric.parameters.voices.people
-        seated = any(one.role == people for one in self.assessment.assessment.respondents)
-        group = self.voices.get(people)
-        return seated or bool(group and group.published)
+        return people_present(self.rubric, self.assessment, self.voices)
 
     def actions_about(self, stage: str) -> list[Action]:
         """The plan's actions about a stage or one of its questions, but dropped ones."""
         return [
             action
             for action in self.assessment.actions
-            if action.status != ActionStatus.DROPPED and (action.about == stage or action.about.startswith(f"{stage}."))
+            if action.status != ActionStatus.DROPPED and lies_in(action.about, stage)
         ]
+
+
+def lies_in(about: str, stage: str) -> bool:
+    """Whether something is about a stage, its decision or one of its questions."""
+    return about == stage or about.startswith(f"{stage}.")

@@ -138,8 +138,6 @@ def complexity_ids(rubric: Rubric) -> tuple[str, ...]:
 StageId = Annotated[Text, _known(stage_ids)]
 QuestionId = Annotated[Text, _known(question_ids)]
 
-StepId = Annotated[Text, _known(lambda r: r.step)]
-
 DecisionId = Annotated[Text, _known(lambda r: r.step, DONT_KNOW)]
 
 ReasonId = Annotated[Text, _known(lambda r: r.reason)]
@@ -201,15 +199,13 @@ def shown(value: object) -> str:
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 
-def _level(value: object, info: ValidationInfo) -> object:
-    if value is None or value in (DONT_KNOW, NOT_APPLICABLE):
-        return value
+def _level_or(value: object, info: ValidationInfo, remedy: str) -> int:
     levels = rubric_of(info).scale.levels
     if isinstance(value, bool) or not isinstance(value, int) or value not in levels:
         raise fault(
             "level",
             N_("{value} is not a level."),
-            N_("Write a whole number from {lowest} to {highest}, dont_know or not_applicable."),
+            remedy,
             value=shown(value),
             lowest=levels[0],
             highest=levels[-1],
@@ -217,19 +213,14 @@ def _level(value: object, info: ValidationInfo) -> object:
     return int(value)
 
 
-def _median(value: object, info: ValidationInfo) -> object:
-    level = _level(value, info)
-    if not isinstance(level, int):
-        levels = rubric_of(info).scale.levels
-        raise fault(
-            "level",
-            N_("{value} is not a level."),
-            N_("Write a whole number from {lowest} to {highest}."),
-            value=shown(value),
-            lowest=levels[0],
-            highest=levels[-1],
-        )
-    return level
+def _level(value: object, info: ValidationInfo) -> object:
+    if value is None or value in (DONT_KNOW, NOT_APPLICABLE):
+        return value
+    return _level_or(value, info, N_("Write a whole number from {lowest} to {highest}, dont_know or not_applicable."))
+
+
+def _median(value: object, info: ValidationInfo) -> int:
+    return _level_or(value, info, N_("Write a whole number from {lowest} to {highest}."))
 
 
 Median = Annotated[int, BeforeValidator(_median)]

@@ -74,7 +74,7 @@ class ChallengeRules(Part):
     known_answer: Id = "known_answer"
     trust: Id = "trust"
     trust_low: int = 1
-    glossy: float = Field(default=2.25)
+    glossy: float = 2.25
     top_unproven: int = 2
     not_applicable: int = 2
     all_top_answers: int = 5
@@ -85,15 +85,15 @@ class ChallengeRules(Part):
 class NextStepRules(Part):
     """Weights by which next steps are put in order."""
 
-    planned: float = Field(default=1.0)
-    under_way: float = Field(default=0.5)
-    done: float = Field(default=0.0)
-    team_higher: float = Field(default=2.0)
-    people_higher: float = Field(default=1.0)
-    weak: float = Field(default=0.5)
+    planned: float = 1.0
+    under_way: float = 0.5
+    done: float = 0.0
+    team_higher: float = 2.0
+    people_higher: float = 1.0
+    weak: float = 0.5
     weak_at: int = 2
-    opportunity: float = Field(default=2.0)
-    barrier: float = Field(default=1.0)
+    opportunity: float = 2.0
+    barrier: float = 1.0
 
 
 class Parameters(Part):

@@ -108,6 +108,9 @@ def _short(name: object) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
+MAPPING = (N_("keys with values belong here."), N_("Write them as the template does, one a line."))
+LIST = (N_("a list belongs here."), N_("Write each entry on its own line after a dash."))
+OTHER = (N_("this cannot be read."), N_("Write it as the template does."))
 WORDS: Mapping[str, tuple[str, str]] = {
     "missing": (N_("this is missing."), N_("Write it in.")),
     "extra_forbidden": (N_("this key is not known."), N_("Take it out, or spell it as the template does.")),
@@ -121,6 +124,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
         N_("{input} is not an id."),
         N_("Use small letters, digits and _, beginning with a letter; for a version two numbers such as 1.0."),
     ),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type", "mapping_type"), MAPPING),
+    **dict.fromkeys(("tuple_type", "list_type"), LIST),
 }
 MEANT: Mapping[str, str] = {
     "Take it out, or spell it as the template does.": N_(
@@ -140,9 +145,6 @@ NO_TEXT: Mapping[object, tuple[str, str]] = {
     "en": (N_("no English text."), N_("Add it under 'en:'.")),
 }
 """What a missing language is called, instead of a missing key."""
-MAPPING = (N_("keys with values belong here."), N_("Write them as the template does, one a line."))
-LIST = (N_("a list belongs here."), N_("Write each entry on its own line after a dash."))
-OTHER = (N_("this cannot be read."), N_("Write it as the template does."))
 
 
 def _fault(where: str, error: ErrorDetails) -> Fault:
@@ -151,19 +153,10 @@ def _fault(where: str, error: ErrorDetails) -> Fault:
         values = context["values"]
         return Fault(where, Message(context["wrong"], values), Message(context["remedy"], values))
     kind, last = error["type"], error["loc"][-1] if error["loc"] else ""
-    if kind == "missing" and last in NO_TEXT:
+    no_text = NO_TEXT.get(last) if kind == "missing" else None
+    if no_text:
         where = where.removesuffix(f", {last}")
-    wrong, remedy = (
-        (NO_TEXT.get(last) if kind == "missing" else None)
-        or WORDS.get(kind)
-        or (
-            MAPPING
-            if kind in ("dict_type", "model_type", "model_attributes_type", "mapping_type")
-            else LIST
-            if kind in ("tuple_type", "list_type")
-            else OTHER
-        )
-    )
+    wrong, remedy = no_text or WORDS.get(kind, OTHER)
     expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
     values = {"input": shown(error["input"]), "expected": expected}
     return Fault(where, Message(wrong, values), Message(remedy, values))

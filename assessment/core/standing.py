@@ -32,9 +32,9 @@ def band(rubric: Rubric, stage: Stage) -> str | None:
     return rubric.step[step].band if step else None
 
 
-def complete(reason: Reason, stage: Stage) -> bool:
-    """Whether everything that the reason must come with is there."""
-    return all(FULFILLED[need](stage) for need in reason.needs)
+def lacking(reason: Reason, stage: Stage) -> list[Need]:
+    """What the reason must come with and a stage does not give; nothing where it is complete."""
+    return [need for need in reason.needs if not FULFILLED[need](stage)]
 
 
 def standing(rubric: Rubric, assessment: Assessment, stage_id: str) -> Standing:
@@ -50,6 +50,6 @@ def standing(rubric: Rubric, assessment: Assessment, stage_id: str) -> Standing:
     if rubric.band[place].shared:
         return Standing.WITH
     reason = rubric.reason.get(stage.reason or "")
-    if reason and reason.kind in GIVEN and complete(reason, stage):
+    if reason and reason.kind in GIVEN and not lacking(reason, stage):
         return GIVEN[reason.kind]
     return Standing.OPPORTUNITY

@@ -1,7 +1,10 @@
 """Who took part and who was not reached, without exposing anybody in a small place (section 6)."""
 
+from collections.abc import Mapping
+
 from assessment.core.assessment import Assessment, TakingPart
 from assessment.core.fields import WITHHELD
+from assessment.core.result import VoiceGroup
 from assessment.core.rubric import Rubric
 from assessment.core.terms import LIVE, Presence
 
@@ -31,3 +34,11 @@ def missing(rubric: Rubric, assessment: Assessment) -> dict[str, tuple[str, ...]
 def took_part(assessment: Assessment, stage: str) -> bool:
     """Whether any group took part in a stage."""
     return any(row.where.get(stage) == Presence.TOOK_PART for row in assessment.taking_part)
+
+
+def people_present(rubric: Rubric, assessment: Assessment, voices: Mapping[str, VoiceGroup]) -> bool:
+    """Whether people the project is for sat at the table, or enough of them answered apart."""
+    people = rubric.parameters.voices.people
+    seated = any(one.role == people for one in assessment.assessment.respondents)
+    group = voices.get(people)
+    return seated or bool(group and group.published)

@@ -89,7 +89,7 @@ def _recounted(rubric: Rubric, assessment: Assessment, counted: CountedGroup) ->
             if id_ in counted.cells
         },
         decisions={
-            stage: {band: counted.decisions[stage].get(band, Share.FEW) for band in rubric.band}
+            stage: {band: counted.decisions[stage][band] for band in rubric.band}
             for stage in rubric.order
             if stage in counted.decisions and assessment.stage(stage).status != Status.NOT_STARTED
         },

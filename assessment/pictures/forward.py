@@ -6,7 +6,7 @@ from assessment.core.assessment import Action, Reply
 from assessment.core.next_steps import DECISION
 from assessment.core.result import Raised, Suggestion
 from assessment.core.rubric import NextStep
-from assessment.core.standing import FULFILLED
+from assessment.core.standing import lacking
 from assessment.core.terms import ActionStatus, Need, Status
 from assessment.pictures.reader import Reader
 from assessment.pictures.shapes import (
@@ -73,8 +73,7 @@ def _still_missing(reader: Reader, stage: str) -> str:
         Need.EVIDENCE: reader.say("what shows it, on record or confirmed by people"),
         Need.WHO_COULD_REMOVE_IT: reader.say("who could remove the barrier"),
     }
-    needs = reader.rubric.reason[given.reason or ""].needs
-    missing = [parts[need] for need in needs if not FULFILLED[need](given)]
+    missing = [parts[need] for need in lacking(reader.rubric.reason[given.reason or ""], given)]
     return reader.say("Still missing: {parts}.", parts=reader.listed(missing))
 
 

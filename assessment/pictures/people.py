@@ -260,7 +260,6 @@ def _seen_decision(reader: Reader, stage: str, group: str) -> SeenDecision:
         stage=stage,
         stage_name=reader.stage(stage),
         team=team,
-        team_band=found.band,
         shares=told,
         words=reader.say(
             "{stage}: the team says {team}; of the others, {shares}.",

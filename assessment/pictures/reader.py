@@ -16,7 +16,7 @@ from assessment.core.fields import Note
 from assessment.core.next_steps import DECISION
 from assessment.core.result import Result
 from assessment.core.rubric import Item, Rubric
-from assessment.core.terms import ACHIEVED, LABELLED, LIVE, Depth, Evidence, State, Status, Term
+from assessment.core.terms import ACHIEVED, LABELLED, LIVE, Depth, Evidence, MadeBy, State, Status, Term
 from assessment.core.texts import Words
 from assessment.pictures.shapes import Typed
 from assessment.words import words
@@ -67,8 +67,7 @@ class Reader:
             return Typed(self.say(KEPT_BACK), None, withheld=True)
         if not one.text.strip():
             return None
-        own = one.lang or self.assessment.language
-        return Typed(one.text.strip(), own if own and own != self.language else None)
+        return Typed.on_page(one.text, one.lang or self.assessment.language, self.language)
 
     def date(self, day: datetime.date | None) -> str:
         """A day such as `22 Tachwedd 2026`; empty for none."""
@@ -99,6 +98,12 @@ class Reader:
     def joined(self, sentences: Iterable[str]) -> str:
         """Sentences after each other, the empty ones left out."""
         return " ".join(sentence for sentence in sentences if sentence)
+
+    @property
+    def made_by_note(self) -> str:
+        """What is said to community-led and partnership projects; empty where both work on it."""
+        made_by = self.assessment.project.made_by
+        return "" if made_by is MadeBy.BOTH else self.text(self.rubric.made_by_notes.get(made_by))
 
     def stage(self, stage: str) -> str:
         """The name of a stage; of the one unnamed stage, the rubric's title."""

@@ -17,6 +17,11 @@ class Typed:
     withheld: bool = False
     """The team kept it back; `text` then says so in the page's language."""
 
+    @classmethod
+    def on_page(cls, text: str, own: str | None, language: str) -> "Typed":
+        """Text in its own language, trimmed, on a page in `language`."""
+        return cls(text.strip(), own if own and own != language else None)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -330,7 +335,6 @@ class SeenDecision:
     stage: str
     stage_name: str
     team: str
-    team_band: str | None
     shares: tuple[BandShare, ...]
     words: str
 

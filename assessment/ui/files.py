@@ -5,7 +5,7 @@ Nothing here scores, so that the first page need not wait for pandas.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -89,6 +89,7 @@ def main_rubric() -> Rubric:
     return library.load(library.folders()[0])
 
 
+@cache
 def blank_file(language: str) -> bytes:
     """An answers file with the questions as comments and nothing answered."""
     return blank_answers.template(main_rubric(), language).encode()
@@ -111,5 +112,4 @@ def in_short(text: str) -> str:
 
 
 def _typed(note: Note, assessment: Assessment, language: str) -> Typed:
-    own = note.lang or assessment.language
-    return Typed(note.text.strip(), own if own != language else None)
+    return Typed.on_page(note.text, note.lang or assessment.language, language)
