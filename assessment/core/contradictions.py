@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from assessment.core.assessment import Assessment, CountedCell
+from assessment.core.assessment import Assessment
 from assessment.core.fault import N_, Fault, Message
 from assessment.core.fields import WITHHELD
 from assessment.core.rubric import Rubric
@@ -41,7 +41,7 @@ def contradictions(rubric: Rubric, assessment: Assessment) -> Iterator[Fault]:
         for question, cell in counted.cells.items():
             team = assessment.answer(question).level
             listed = group == rubric.parameters.voices.people and isinstance(team, int)
-            if cell.direction and not (listed and _borne_out(cell, team)):
+            if cell.direction and not (listed and borne_out(cell.direction, cell.median, team)):
                 yield Fault(
                     f"counted, {group}, {question}",
                     Message(N_("the direction does not fit the levels.")),
@@ -49,8 +49,6 @@ def contradictions(rubric: Rubric, assessment: Assessment) -> Iterator[Fault]:
                 )
 
 
-def _borne_out(cell: CountedCell, team: Any) -> bool:
+def borne_out(direction: str, median: int, team: int) -> bool:
     """Two thirds below a level put the lower middle one below it; two thirds above put it at least there."""
-    if cell.direction == Direction.TEAM_HIGHER:
-        return bool(cell.median < team)
-    return bool(cell.median >= team)
+    return median < team if direction == Direction.TEAM_HIGHER else median >= team
