@@ -40,8 +40,9 @@ def contradictions(rubric: Rubric, assessment: Assessment) -> Iterator[Fault]:
     for group, counted in assessment.counted.items():
         for question, cell in counted.cells.items():
             team = assessment.answer(question).level
-            listed = group == rubric.parameters.voices.people and isinstance(team, int)
-            if cell.direction and not (listed and borne_out(cell.direction, cell.median, team)):
+            listed = group == rubric.parameters.voices.people
+            fits = listed and isinstance(team, int) and cell.direction and borne_out(cell.direction, cell.median, team)
+            if cell.direction and not fits:
                 yield Fault(
                     f"counted, {group}, {question}",
                     Message(N_("the direction does not fit the levels.")),

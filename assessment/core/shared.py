@@ -30,10 +30,8 @@ def shared_form(assessment: Assessment, result: Result, rubric: Rubric, *, notes
     as marks that they were given, unless `notes` lets them out.
     """
     told = assessment if notes else _without_notes(assessment, rubric)
-    return told.model_copy(
+    return without_single_voices(told, result, rubric).model_copy(
         update={
-            "voices": (),
-            "counted": _counted(result, rubric),
             "taking_part": tuple(
                 row
                 if printable(rubric, assessment, row)
@@ -43,6 +41,11 @@ def shared_form(assessment: Assessment, result: Result, rubric: Rubric, *, notes
             "changes": tuple(change if change.may_print else _stub(change) for change in assessment.changes),
         }
     )
+
+
+def without_single_voices(assessment: Assessment, result: Result, rubric: Rubric) -> Assessment:
+    """The same with voices as what is published of them: no single one is kept, sent or frozen."""
+    return assessment.model_copy(update={"voices": (), "counted": _counted(result, rubric)})
 
 
 def _counted(result: Result, rubric: Rubric) -> dict[str, CountedGroup]:
