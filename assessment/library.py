@@ -131,7 +131,21 @@ def in_file(fault: Fault, files: dict[str, str]) -> Fault:
 
 def content_hash(rubric: Rubric) -> str:
     """SHA-256 of a rubric's canonical JSON: stands on each report, so that a change cannot hide."""
-    canonical = json.dumps(
+    return hashlib.sha256(canonical(rubric).encode()).hexdigest()
+
+
+def canonical(rubric: Rubric) -> str:
+    """A rubric's canonical JSON, from which it can be read again as it is."""
+    return json.dumps(
         rubric.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True, separators=(",", ":")
     )
-    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+@cache
+def unchanged(name: str, content_sha256: str) -> Rubric | None:
+    """The rubric of this name if it is on the shelf and still says the same; else None."""
+    try:
+        rubric = find(name)
+    except BadInput:
+        return None
+    return rubric if content_hash(rubric) == content_sha256 else None

@@ -71,6 +71,8 @@ def find_file(place: Place) -> KeptFile:
 def why_not_found(place: Place) -> str:
     """Why a place has nothing to show, in the person's language."""
     w = words(place.language)
+    if place.assessment:
+        return w.gettext("There is no such assessment here. It may have been deleted, or the address is not whole.")
     if place.file:
         return w.gettext("Gyda no longer has this file: it keeps files only while it runs. Open it again.")
     if place.example:

@@ -1,5 +1,6 @@
 """What stands on every page: the name, the way to the other pages, the other language, the small print."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
@@ -7,19 +8,16 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from assessment.ui.languages import Language
-from assessment.ui.navigation import go_to, pages
+from assessment.ui.navigation import ANYWHERE, go_to, pages, ways
 from assessment.ui.place import Place
 from assessment.ui.shell.switch import address_of_switch
 from assessment.words import words
 
 _OTHER: Final[dict[Language, tuple[Language, str]]] = {"en": ("cy", "Cymraeg"), "cy": ("en", "English")}
-#: Pages that need something open.
-_ABOUT_SOMETHING: Final = ("results", "report")
 
 
 def masthead(page: StreamlitPage, place: Place) -> None:
     """The name, the other language, and a button for each page that can be opened now."""
-    w = words(place.language)
     other, name = _OTHER[place.language]
     address = address_of_switch(other, f"/{page.url_path}", place.query)
     st.html(
@@ -28,13 +26,21 @@ def masthead(page: StreamlitPage, place: Place) -> None:
         f'<a class="gyda-language" href="{escape(address)}" target="_self" lang="{other}" hreflang="{other}">'
         f"{name}</a></div>"
     )
-    with st.container(horizontal=True, gap="small", key="ways"):
-        for key, there in pages(w).items():
-            if key in _ABOUT_SOMETHING and not place.anything_open:
-                continue
-            here = there.url_path == page.url_path
-            if st.button(there.title, key=f"way-{key}", type="secondary" if here else "tertiary") and not here:
-                go_to(key, place)
+    _buttons(page, ANYWHERE, Place(place.language) if place.assessment else place, "ways")
+    if about := ways(place):
+        _buttons(page, about, place, "ways-here")
+
+
+def _buttons(here: StreamlitPage, names: Sequence[str], place: Place, key: str) -> None:
+    """A row of buttons, one a page; the one of this page stands out and leads nowhere."""
+    every = pages(words(place.language))
+    with st.container(horizontal=True, gap="small", key=key):
+        for name in names:
+            there = every[name]
+            is_here = there.url_path == here.url_path
+            kind = "secondary" if is_here else "tertiary"
+            if st.button(there.title, key=f"way-{name}", type=kind) and not is_here:
+                go_to(name, place)
 
 
 def footer(place: Place) -> None:

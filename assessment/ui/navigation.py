@@ -1,7 +1,7 @@
 """The pages, and moving between them."""
 
 from gettext import NullTranslations
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -9,15 +9,32 @@ from streamlit.navigation.page import StreamlitPage
 from assessment.ui.place import Place, remember
 from assessment.words import words
 
+#: The ways from everywhere, from a project that is being answered, and from answers that are only shown.
+ANYWHERE: Final = ("start", "about")
+IN_A_PROJECT: Final = ("who", "stage", "results", "plan", "report", "settings")
+IN_A_FILE: Final = ("results", "report")
+
 
 def pages(w: NullTranslations) -> dict[str, StreamlitPage]:
     """Every page by name, with its title in the person's language."""
     return {
-        "start": st.Page("screens/start.py", title=w.gettext("Start"), default=True),
+        "start": st.Page("screens/start.py", title=w.gettext("My projects"), default=True),
+        "new": st.Page("screens/new.py", title=w.gettext("A new project"), url_path="new"),
+        "who": st.Page("screens/who.py", title=w.gettext("Who and what"), url_path="who"),
+        "stage": st.Page("screens/stage.py", title=w.gettext("Stages"), url_path="stage"),
         "results": st.Page("screens/results.py", title=w.gettext("Where we stand"), url_path="results"),
+        "plan": st.Page("screens/plan.py", title=w.gettext("Our plan"), url_path="plan"),
         "report": st.Page("screens/report.py", title=w.gettext("Report"), url_path="report"),
+        "settings": st.Page("screens/settings.py", title=w.gettext("Settings"), url_path="settings"),
         "about": st.Page("screens/about.py", title=w.gettext("About"), url_path="about"),
     }
+
+
+def ways(place: Place) -> tuple[str, ...]:
+    """The pages about what is open here."""
+    if place.assessment:
+        return IN_A_PROJECT
+    return IN_A_FILE if place.anything_open else ()
 
 
 def go_to(name: str, place: Place) -> NoReturn:

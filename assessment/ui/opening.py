@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.core.fault import BadInput
+from assessment.store import NotThere
 from assessment.ui.files import NotFound, why_not_found
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
@@ -16,10 +17,10 @@ def opened_or_told(place: Place) -> Opened | None:
     w = words(place.language)
     try:
         return open_place(place)
+    except (NotFound, NotThere):
+        st.info(why_not_found(place), icon=":material/search_off:")
     except BadInput as bad:
         tell_faults(bad, place.language)
-    except NotFound:
-        st.info(why_not_found(place), icon=":material/search_off:")
-    if st.button(w.gettext("Go to the start page"), type="primary", key="to-start"):
+    if st.button(w.gettext("Go to my projects"), type="primary", key="to-start"):
         go_to("start", Place(place.language))
     return None

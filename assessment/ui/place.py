@@ -1,6 +1,6 @@
 """Where a person is: what is open, kept in the address so that a reload or the other language finds it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import streamlit as st
@@ -8,37 +8,53 @@ import streamlit as st
 from assessment.ui.language import current_language
 from assessment.ui.languages import Language
 
-#: What the address can hold beside the language; at most one of them is set.
-EXAMPLE: Final = "example"
+#: What the address can hold beside the language. Of the first three at most one is set.
+ASSESSMENT: Final = "assessment"
 FILE: Final = "file"
+EXAMPLE: Final = "example"
+STAGE: Final = "stage"
+OPEN: Final = (ASSESSMENT, FILE, EXAMPLE)
 
 
 @dataclass(frozen=True)
 class Place:
-    """The language, and what is open: a shipped example by name, or a kept file by its token."""
+    """The language, and what is open: an assessment that is kept, a file by its token, or a shipped example."""
 
     language: Language
     example: str | None = None
     file: str | None = None
+    assessment: str | None = None
+    stage: str | None = None
 
     @property
     def query(self) -> dict[str, str]:
         """The place as the query of an address."""
-        named = {"lang": self.language, EXAMPLE: self.example, FILE: self.file}
+        named = {
+            "lang": self.language,
+            ASSESSMENT: self.assessment,
+            STAGE: self.stage,
+            FILE: self.file,
+            EXAMPLE: self.example,
+        }
         return {name: value for name, value in named.items() if value}
 
     @property
     def anything_open(self) -> bool:
         """Whether there is something to show results of."""
-        return bool(self.example or self.file)
+        return bool(self.assessment or self.example or self.file)
+
+    def at_stage(self, stage: str | None) -> "Place":
+        """The same, at one stage."""
+        return replace(self, stage=stage)
 
 
 def find_place() -> Place:
     """The place of this run, from the address and else from the session; written back to both."""
     address = st.query_params
-    where = address if EXAMPLE in address or FILE in address else st.session_state
-    file = where.get(FILE)
-    place = Place(current_language(), None if file else where.get(EXAMPLE), file)
+    where = address if any(name in address for name in OPEN) else st.session_state
+    found = next((name for name in OPEN if where.get(name)), None)
+    opened = {found: where.get(found)} if found else {}
+    place = Place(current_language(), **opened, stage=where.get(STAGE) if ASSESSMENT in opened else None)
     remember(place)
     # Streamlit's navigation drops the query; without this a reload would lose the place.
     if address.to_dict() != place.query:
@@ -49,11 +65,11 @@ def find_place() -> Place:
 def remember(place: Place) -> None:
     """Keep the place in the session, for the pages that come."""
     st.session_state["language"] = place.language
-    st.session_state[EXAMPLE] = place.example
-    st.session_state[FILE] = place.file
+    for name in (*OPEN, STAGE):
+        st.session_state[name] = getattr(place, name)
 
 
 def current_place() -> Place:
     """The place that main.py found for this run."""
     state = st.session_state
-    return Place(current_language(), state.get(EXAMPLE), state.get(FILE))
+    return Place(current_language(), state.get(EXAMPLE), state.get(FILE), state.get(ASSESSMENT), state.get(STAGE))

@@ -1,4 +1,4 @@
-"""From a place to what the screens show: file -> assessment -> result -> pictures, each worked out once."""
+"""From a place to what the screens show: what is kept -> assessment -> result -> pictures, each worked out once."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,15 +9,21 @@ from assessment.core.rubric import Rubric
 from assessment.core.score import score
 from assessment.pictures import pictures
 from assessment.pictures.shapes import Pictures
+from assessment.store import Kept
+from assessment.ui import keeping
 from assessment.ui.files import find_file, read
 from assessment.ui.kept import KeptFile
 from assessment.ui.place import Place
 
+Source = KeptFile | Kept
+"""What answers come from: a file, or an assessment of the store as it was at one moment."""
+
 
 @dataclass(frozen=True)
 class Opened:
-    """An answers file that was read without a fault."""
+    """Answers that were read without a fault, and everything that follows from them."""
 
+    source: Source
     rubric: Rubric
     assessment: Assessment
     result: Result
@@ -25,19 +31,33 @@ class Opened:
 
 
 def open_place(place: Place) -> Opened:
-    """What is open at a place. NotFound if nothing is; BadInput with every fault of the file."""
-    return opened(find_file(place), place.language)
+    """What is open at a place. NotFound or NotThere if nothing is; BadInput with every fault of a file."""
+    return opened(find_source(place), place.language)
+
+
+def find_source(place: Place) -> Source:
+    """What the answers at a place come from. NotFound or NotThere if there is nothing."""
+    if place.assessment:
+        return keeping.work_of(place.assessment).kept
+    return find_file(place)
 
 
 @lru_cache(maxsize=64)
-def opened(file: KeptFile, language: str) -> Opened:
-    """Read, score and put into words. BadInput with every fault of the file."""
-    assessment, rubric = read(file)
-    result = _scored(file)
-    return Opened(rubric, assessment, result, pictures(rubric, assessment, result, language))
+def opened(source: Source, language: str) -> Opened:
+    """Read, score and put into words. BadInput with every fault of a file."""
+    assessment, rubric = _said(source)
+    result = _scored(source)
+    return Opened(source, rubric, assessment, result, pictures(rubric, assessment, result, language))
+
+
+def _said(source: Source) -> tuple[Assessment, Rubric]:
+    if isinstance(source, KeptFile):
+        return read(source)
+    work = keeping.work_of(source.id)
+    return keeping.assessment_of(work), work.rubric
 
 
 @lru_cache(maxsize=64)
-def _scored(file: KeptFile) -> Result:
-    assessment, rubric = read(file)
+def _scored(source: Source) -> Result:
+    assessment, rubric = _said(source)
     return score(rubric, assessment)

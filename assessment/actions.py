@@ -1,0 +1,195 @@
+"""What a person can do with an assessment that is kept: begin, answer, undo, submit, correct, take along, withdraw.
+
+Each takes the store first, and the time and the person where they are recorded; each gives core values.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+
+from assessment import answers_file, library
+from assessment.core.assessment import Assessment
+from assessment.core.draft import draft_tree, faults_at
+from assessment.core.entries import Value, entries_of, is_nothing, is_typed
+from assessment.core.fault import BadInput
+from assessment.core.publication import to_json
+from assessment.core.reading import read
+from assessment.core.result import Result
+from assessment.core.rubric import Rubric
+from assessment.core.score import score
+from assessment.core.shared import without_single_voices
+from assessment.store import Change, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Store
+
+NAME, DATE, LANGUAGE, ORGANISATION = "project/name", "assessment/date", "language", "project/organisation"
+
+
+@dataclass(frozen=True)
+class Work:
+    """An assessment as it is kept: what is said of it, the rubric it was made with, and its entries."""
+
+    kept: Kept
+    rubric: Rubric
+    entries: Mapping[str, Entry]
+
+    def value(self, path: str) -> Value:
+        """What stands at a path; None where nothing does."""
+        entry = self.entries.get(path)
+        return entry.value if entry else None
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """Every entry's value."""
+        return {path: entry.value for path, entry in self.entries.items()}
+
+
+def new_row() -> str:
+    """The id of a row that somebody adds to a list."""
+    return secrets.token_hex(4)
+
+
+def begin(
+    store: Store, rubric: Rubric, said: Mapping[str, Value], *, language: str, today: date, who: str, at: datetime
+) -> str:
+    """A new project with its first assessment, and what is known of it so far. Its id; BadInput with every fault."""
+    entries = {**said, DATE: today.isoformat(), LANGUAGE: language}
+    if faults := [fault for path, value in entries.items() for fault in faults_at(rubric, path, value)]:
+        raise BadInput(*faults)
+    if NAME not in said:
+        raise BadInput(*faults_at(rubric, NAME, ""))
+    return store.start(rubric=_copy(rubric), entries=entries, who=who, at=at)
+
+
+def bring_in(store: Store, content: bytes, *, who: str, at: datetime) -> str:
+    """An answers file as a project of its own. Its id; BadInput with every fault of the file."""
+    assessment, rubric = answers_file.read(content)
+    id_ = store.start(rubric=_copy(rubric), entries=_entries(assessment), who=who, at=at)
+    if assessment.voices:
+        store.add_voices(id_, [answers_file.plain(voice) for voice in assessment.voices])
+    return id_
+
+
+def look(store: Store, id_: str) -> Work:
+    """What is kept of an assessment. NotThere if there is none."""
+    kept = store.find(id_)
+    return Work(kept, rubric_of(store, kept), store.entries(id_))
+
+
+def look_again(store: Store, work: Work) -> Work:
+    """The same with what was answered since: one question to the store."""
+    return Work(work.kept, work.rubric, store.entries(work.kept.id))
+
+
+def assessment_of(store: Store, work: Work) -> Assessment:
+    """The assessment as the scorer takes it: what was frozen when it was submitted, or the draft as it is."""
+    if work.kept.frozen is not None:
+        return read(json.loads(work.kept.frozen), work.rubric)
+    tree = draft_tree(work.values, work.rubric)
+    return read({**tree, "voices": voices} if (voices := store.voices(work.kept.id)) else tree, work.rubric)
+
+
+def answer(store: Store, work: Work, path: str, new: Value, *, seen: Value, who: str, at: datetime) -> Saved:
+    """Keep one answer. `seen` is what the person had before them. BadInput if it cannot stand there."""
+    return answer_all(store, work, [Change(path, new, seen)], who=who, at=at)
+
+
+def answer_all(store: Store, work: Work, changes: Iterable[Change], *, who: str, at: datetime) -> Saved:
+    """Keep several answers at once, or none of them. BadInput with every fault."""
+    tidy = [Change(one.path, None if is_nothing(one.new) else one.new, one.seen) for one in changes]
+    checked = (one for one in tidy if not is_typed(one.new) and (one.new is not None or one.path in (NAME, DATE)))
+    if faults := [fault for one in checked for fault in faults_at(work.rubric, one.path, one.new)]:
+        raise BadInput(*faults)
+    return store.save(work.kept.id, tidy, who=who, at=at)
+
+
+def take_out(store: Store, work: Work, under: str, *, who: str, at: datetime) -> Saved:
+    """Take out a row of a list, or all that stands under a path. The history keeps it."""
+    gone = [path for path in work.entries if path == under or path.startswith(f"{under}/")]
+    return store.save(work.kept.id, [Change(path, None, work.value(path)) for path in gone], who=who, at=at)
+
+
+def undo(store: Store, work: Work, past: Past, *, who: str, at: datetime) -> Saved:
+    """Put back what stood there before a change. That is a change of its own, and can be undone."""
+    return store.save(work.kept.id, [Change(past.path, past.old, work.value(past.path))], who=who, at=at)
+
+
+def take_along(store: Store, work: Work) -> str:
+    """An answers file of everything but the history and the single voices, which are counted in it."""
+    assessment = assessment_of(store, work)
+    return answers_file.dump(without_single_voices(assessment, score(work.rubric, assessment), work.rubric))
+
+
+def submit(store: Store, work: Work, *, shared_with: str, at: datetime) -> str:
+    """Freeze an assessment: answers, rubric and results, with the SHA-256 of its canonical JSON, which is returned."""
+    assessment = assessment_of(store, work)
+    result = score(work.rubric, assessment)
+    frozen = canonical(answers_file.plain(without_single_voices(assessment, result, work.rubric)))
+    sha256 = hashlib.sha256(frozen.encode()).hexdigest()
+    store.submit(
+        work.kept.id,
+        frozen=frozen,
+        sha256=sha256,
+        result=canonical(to_json(result, work.rubric)),
+        rows=_rows(result),
+        shared_with=shared_with,
+        at=at,
+    )
+    return sha256
+
+
+def correct(store: Store, work: Work, *, who: str, today: date, at: datetime) -> str:
+    """A new draft of the same project that names the submitted one; everything said there is in it. Its id."""
+    entries = {**_entries(assessment_of(store, work)), DATE: today.isoformat()}
+    kept = work.kept
+    return store.start(
+        rubric=_copy(work.rubric), entries=entries, who=who, at=at, project=kept.project, corrects=kept.id
+    )
+
+
+def canonical(tree: Any) -> str:
+    """The one way to write a tree as JSON, so that the same answers have the same hash."""
+    return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def rubric_of(store: Store, kept: Kept) -> Rubric:
+    """The rubric an assessment was made with: today's if it still says the same, else the copy that was kept."""
+    today = library.unchanged(kept.rubric_name, kept.rubric_hash)
+    return today or _kept_rubric(store.rubric(kept.rubric_hash) or "")
+
+
+@lru_cache(maxsize=16)
+def _kept_rubric(content: str) -> Rubric:
+    return Rubric.model_validate_json(content)
+
+
+def _copy(rubric: Rubric) -> RubricCopy:
+    return RubricCopy(library.content_hash(rubric), rubric.name, rubric.version, library.canonical(rubric))
+
+
+def _entries(assessment: Assessment) -> dict[str, Value]:
+    tree = answers_file.plain(assessment)
+    return entries_of({key: part for key, part in tree.items() if key not in ("format", "rubric")}, new_row)
+
+
+def _rows(result: Result) -> ResultRows:
+    return ResultRows(
+        stages=tuple(
+            {
+                "stage": id_,
+                "status": stage.status.value,
+                "decision": stage.decision,
+                "band": stage.band,
+                "standing": stage.standing.value,
+                **asdict(stage.achieved),
+            }
+            for id_, stage in result.stages.items()
+        ),
+        values=tuple({"value": id_, **asdict(mean)} for id_, mean in result.values.items()),
+        cells=tuple(
+            {"cell": id_, "state": cell.state.value, "level": cell.level} for id_, cell in result.cells.items()
+        ),
+    )

@@ -1,0 +1,363 @@
+"""Fields: each is a view of one entry of an assessment, and keeps what a person gives as soon as they give it.
+
+The store is the truth. Before a field is drawn its value is set from the store; what the person
+changes goes straight back, with the value they had before them, so that an answer of somebody else's
+is never replaced unnoticed.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Literal
+
+import streamlit as st
+
+from assessment import actions
+from assessment.actions import Work
+from assessment.core.entries import TYPED, Value, is_nothing, is_typed, typed
+from assessment.core.fault import BadInput
+from assessment.ui.days import read_day, written_day
+from assessment.ui.fragment import show
+from assessment.ui.keeping import now, the_store, work_of
+from assessment.ui.person import current_person
+from assessment.words import words
+
+#: What a session remembers of its fields, each by the field's key.
+DRAWN, WAITING, MINE, CLASHES, SAVED = "fields-drawn", "fields-waiting", "fields-mine", "fields-clashes", "fields-saved"
+Names = Mapping[Any, str]
+"""The answers that can be chosen, with their words."""
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two people answered the same: what this one gave, what the other gave, and which of them stands now."""
+
+    mine: Value
+    theirs: Value
+    stands: Literal["mine", "theirs"]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What a person gave and could not be kept yet: as it stands in the field, as it would be kept, and why not."""
+
+    given: Any
+    value: Value
+    why: BadInput
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The fields of one assessment, in one language. Made anew for every run of a page or a fragment."""
+
+    work: Work
+    language: str
+
+    @property
+    def open(self) -> bool:
+        """Whether it may still be changed: a submitted or withdrawn one is shown and not asked."""
+        return self.work.kept.state == "draft"
+
+    def value(self, path: str) -> Value:
+        """What is kept at a path."""
+        return self.work.value(path)
+
+    def text(self, path: str) -> str:
+        """The words kept at a path, as typed; empty where there are none."""
+        return text_of(self.value(path))
+
+    def choose(
+        self,
+        path: str,
+        label: str,
+        names: Names,
+        *,
+        horizontal: bool = False,
+        help: str | None = None,  # noqa: A002  Streamlit's own name for it
+        hide_label: bool = False,
+    ) -> Value:
+        """One of several answers as radio buttons, none chosen at first. `names` are the ids with their words."""
+        key = self._draw(path, lambda value: value if value in names else None)
+        st.radio(
+            label,
+            list(names),
+            index=None,
+            format_func=lambda id_: names[id_],
+            key=key,
+            horizontal=horizontal,
+            help=help,
+            disabled=not self.open,
+            label_visibility="collapsed" if hide_label else "visible",
+            on_change=self._keep,
+            args=(path, key, _as_given),
+        )
+        self._after(path, key, names)
+        return self.value(path)
+
+    def pick(self, path: str, label: str, names: Names, *, help: str | None = None) -> Value:  # noqa: A002
+        """One of many answers from a list that opens."""
+        key = self._draw(path, lambda value: value if value in names else None)
+        st.selectbox(
+            label,
+            list(names),
+            index=None,
+            format_func=lambda id_: names[id_],
+            placeholder=words(self.language).gettext("Choose"),
+            key=key,
+            help=help,
+            disabled=not self.open,
+            on_change=self._keep,
+            args=(path, key, _as_given),
+        )
+        self._after(path, key, names)
+        return self.value(path)
+
+    def note(
+        self,
+        path: str,
+        label: str,
+        *,
+        height: int | Literal["content"] = 100,
+        help: str | None = None,  # noqa: A002
+        guard: bool = True,
+        placeholder: str | None = None,
+    ) -> Value:
+        """A box for text of any length. Above it stands what not to write, unless `guard` is off."""
+        if guard:
+            show("guard", self.language)
+        key = self._draw(path, text_of)
+        st.text_area(
+            label,
+            key=key,
+            height=height,
+            help=help,
+            placeholder=placeholder,
+            disabled=not self.open,
+            on_change=self._keep,
+            args=(path, key, self._as_note(path)),
+        )
+        self._after(path, key)
+        return self.value(path)
+
+    def line(
+        self,
+        path: str,
+        label: str,
+        *,
+        plain: bool = False,
+        help: str | None = None,  # noqa: A002
+        placeholder: str | None = None,
+    ) -> Value:
+        """A line of text. `plain` for what has no language of its own, such as a name."""
+        return self._line(path, label, text_of, _as_given if plain else self._as_note(path), help, placeholder)
+
+    def day(self, path: str, label: str, *, help: str | None = None) -> Value:  # noqa: A002
+        """A date, written as people write it; what is no date yet is kept as typed and told of."""
+        w = words(self.language)
+
+        def shown(value: Value) -> str:
+            return written_day(date.fromisoformat(value), self.language) if isinstance(value, str) else text_of(value)
+
+        value = self._line(path, label, shown, _as_day, help, w.gettext("such as 22 November 2026"))
+        if is_typed(value):
+            self._fault(w.gettext("This is no date yet. Write day, month and year, such as 22 November 2026."))
+        return value
+
+    def number(self, path: str, label: str, *, help: str | None = None) -> Value:  # noqa: A002
+        """A whole number of people; what is none yet is kept as typed and told of."""
+        value = self._line(
+            path, label, lambda value: str(value) if isinstance(value, int) else text_of(value), _as_number, help
+        )
+        if is_typed(value):
+            self._fault(
+                words(self.language).gettext("This is no number yet. Write a whole number from 1 up, in digits.")
+            )
+        return value
+
+    def tick(self, path: str, label: str, *, help: str | None = None) -> bool:  # noqa: A002
+        """A box to tick."""
+        key = self._draw(path, bool)
+        st.checkbox(
+            label,
+            key=key,
+            help=help,
+            disabled=not self.open,
+            on_change=self._keep,
+            args=(path, key, lambda ticked: ticked or None),
+        )
+        self._after(path, key)
+        return bool(self.value(path))
+
+    def _line(
+        self,
+        path: str,
+        label: str,
+        shown: Callable[[Value], Any],
+        kept: Callable[[Any], Value],
+        help: str | None = None,  # noqa: A002
+        placeholder: str | None = None,
+    ) -> Value:
+        key = self._draw(path, shown)
+        st.text_input(
+            label,
+            key=key,
+            help=help,
+            placeholder=placeholder,
+            autocomplete="off",
+            disabled=not self.open,
+            on_change=self._keep,
+            args=(path, key, kept),
+        )
+        self._after(path, key)
+        return self.value(path)
+
+    def _as_note(self, path: str) -> Callable[[Any], Value]:
+        """Text in the language it was begun in; new text in the page's."""
+        before = self.value(path)
+        lang = before.get("lang") if isinstance(before, dict) and text_of(before) else None
+        own = self.value("language")
+        if lang is None and is_nothing(before) and own != self.language:
+            lang = self.language
+        return lambda text: {"text": text, "lang": lang} if lang and text else text
+
+    def _draw(self, path: str, shown: Callable[[Value], Any]) -> str:
+        """Set the field from the store, unless what stands in it could not be kept yet. Returns its key."""
+        key = f"{self.work.kept.id}:{path}"
+        if waiting := _memory(WAITING).get(key):
+            st.session_state[key] = waiting.given
+            return key
+        self._notice(path, key)
+        _memory(DRAWN)[key] = self.value(path)
+        st.session_state[key] = shown(self.value(path))
+        return key
+
+    def _notice(self, path: str, key: str) -> None:
+        """Whether somebody else has answered after this person did."""
+        entry, mine = self.work.entries.get(path), _memory(MINE).get(key)
+        if entry and mine and entry.change > mine[0] and entry.who != current_person() and entry.value != mine[1]:
+            _memory(CLASHES)[key] = Clash(mine[1], entry.value, "theirs")
+            _memory(MINE).pop(key)
+
+    def _keep(self, path: str, key: str, kept: Callable[[Any], Value]) -> None:
+        """What the person gave goes to the store; if it cannot, it stays in the field and is told of."""
+        given = st.session_state[key]
+        _memory(WAITING).pop(key, None)
+        if bad := self.keep(path, kept(given), seen=_memory(DRAWN).get(key)):
+            _memory(WAITING)[key] = Waiting(given, kept(given), bad)
+
+    def keep(self, path: str, new: Value, *, seen: Value) -> BadInput | None:
+        """Keep a value, and remember what came of it; what is wrong if it could not be kept."""
+        key, at = f"{self.work.kept.id}:{path}", now()
+        try:
+            saved = actions.answer(the_store(), self.work, path, new, seen=seen, who=current_person(), at=at)
+        except BadInput as bad:
+            return bad
+        _memory(DRAWN)[key] = new
+        if saved.change is not None:
+            _memory(MINE)[key] = (saved.change, new)
+            self._remember(saved.at or at)
+        for overtaken in saved.overtaken:
+            _memory(CLASHES)[key] = Clash(new, overtaken.theirs, "mine")
+        return None
+
+    def _remember(self, at: datetime) -> None:
+        _memory(SAVED)[self.work.kept.id] = at
+
+    def _after(self, path: str, key: str, names: Names | None = None) -> None:
+        """Beneath a field: what could not be kept, and what somebody else answered."""
+        if waiting := _memory(WAITING).get(key):
+            self._tell(path, key, waiting)
+        elif clash := _memory(CLASHES).get(key):
+            self._settle(path, key, clash, names or {})
+
+    def _tell(self, path: str, key: str, waiting: Waiting) -> None:
+        w = words(self.language)
+        for fault in waiting.why.faults:
+            self._fault(replace(fault, place="").in_(w.gettext))
+        if getattr(waiting.why, "retry", False):
+            st.button(w.gettext("Try again"), key=f"again:{key}", on_click=self._again, args=(path, key, waiting))
+
+    def _again(self, path: str, key: str, waiting: Waiting) -> None:
+        """Try once more to keep what stands in the field."""
+        if not self.keep(path, waiting.value, seen=_memory(DRAWN).get(key)):
+            _memory(WAITING).pop(key, None)
+
+    def _settle(self, path: str, key: str, clash: Clash, names: Names) -> None:
+        w = words(self.language)
+        said = {
+            "theirs": w.gettext("Somebody else has changed this since you answered. Theirs stands now."),
+            "mine": w.gettext("Somebody else answered this at the same time. Yours stands now."),
+        }
+        show(
+            "clash",
+            self.language,
+            said=said[clash.stands],
+            mine=self._in_words(clash.mine, names),
+            theirs=self._in_words(clash.theirs, names),
+        )
+        other, label = (
+            (clash.mine, w.gettext("Put mine back"))
+            if clash.stands == "theirs"
+            else (clash.theirs, w.gettext("Put theirs back"))
+        )
+        with st.container(horizontal=True):
+            st.button(label, key=f"other:{key}", on_click=self._put, args=(path, key, other))
+            st.button(w.gettext("Leave it as it is"), key=f"leave:{key}", on_click=_forget, args=(key,))
+
+    def _put(self, path: str, key: str, value: Value) -> None:
+        _forget(key)
+        self.keep(path, value, seen=work_of(self.work.kept.id).value(path))
+
+    def _in_words(self, value: Value, names: Names) -> str:
+        if is_nothing(value):
+            return words(self.language).gettext("nothing")
+        return text_of(value) if isinstance(value, dict) else names.get(value, str(value))
+
+    def _fault(self, sentence: str) -> None:
+        show("fault", self.language, sentence=sentence)
+
+
+def open_sheet(id_: str, language: str) -> Sheet:
+    """The fields of an assessment as it is kept now."""
+    return Sheet(work_of(id_), language)
+
+
+def text_of(value: Value) -> str:
+    """The words in a value: a text, a note's, or what could not be read yet."""
+    if isinstance(value, dict):
+        return str(value.get("text") or value.get(TYPED) or "")
+    return "" if value is None else str(value)
+
+
+def saved_at(id_: str) -> datetime | None:
+    """When this session last kept something of an assessment."""
+    at: datetime | None = _memory(SAVED).get(id_)
+    return at
+
+
+def _memory(name: str) -> dict[str, Any]:
+    memory: dict[str, Any] = st.session_state.setdefault(name, {})
+    return memory
+
+
+def _forget(key: str) -> None:
+    _memory(CLASHES).pop(key, None)
+
+
+def _as_given(value: Any) -> Value:
+    given: Value = value
+    return given
+
+
+def _as_day(text: str) -> Value:
+    if not text.strip():
+        return None
+    day = read_day(text)
+    return day.isoformat() if day else typed(text)
+
+
+def _as_number(text: str) -> Value:
+    digits = text.strip()
+    if not digits:
+        return None
+    return int(digits) if digits.isdecimal() and digits.isascii() and 0 < int(digits) else typed(text)
