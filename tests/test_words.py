@@ -12,7 +12,7 @@ from jinja2.ext import extract_from_ast
 ROOT = Path(__file__).parents[1]
 CATALOGUES = sorted((ROOT / "assessment/locales/cy/LC_MESSAGES").glob("*.po"))
 CODE = sorted(path for folder in ("assessment", "reports") for path in (ROOT / folder).rglob("*.py"))
-TEMPLATES = sorted((ROOT / "reports/templates").rglob("*.j2"))
+TEMPLATES = sorted([*(ROOT / "reports/templates").rglob("*.j2"), *(ROOT / "assessment/ui/templates").rglob("*.html")])
 #: How many of the first arguments are English sentences, by the name of the function.
 SAYS = {"_": 1, "N_": 1, "gettext": 1, "say": 1, "ngettext": 2, "count": 2}
 BLANK = re.compile(r"{\w+}")
