@@ -1,0 +1,78 @@
+"""A new project: its name, what it is about, and where it stands; begun as soon as it has a name."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from assessment import actions
+from assessment.core.fault import BadInput
+from assessment.ui.bar import bar, fill
+from assessment.ui.fields import open_sheet
+from assessment.ui.files import main_rubric
+from assessment.ui.fragment import show
+from assessment.ui.here import sheet_or_told
+from assessment.ui.keeping import now, the_store, today
+from assessment.ui.navigation import go_to
+from assessment.ui.person import current_person
+from assessment.ui.place import Place, current_place
+from assessment.ui.projects.details import ask_about, ask_kind, ask_made_by, ask_name, ask_statuses
+from assessment.words import words
+
+place = current_place()
+w = words(place.language)
+
+
+def begin() -> None:
+    """Keep the project as soon as it has a name, so that nothing typed after it can be lost."""
+    name = st.session_state["new-name"].strip()
+    if not name:
+        return
+    try:
+        st.session_state["new-begun"] = actions.begin(
+            the_store(),
+            main_rubric(),
+            {actions.NAME: name},
+            language=place.language,
+            today=today(),
+            who=current_person(),
+            at=now(),
+        )
+    except BadInput as bad:
+        st.session_state["new-faults"] = bad
+
+
+def ask_its_name() -> None:
+    """The one thing that is needed."""
+    show("who_sees", place.language)
+    st.text_input(w.gettext("What is your project called?"), key="new-name", autocomplete="off", on_change=begin)
+    if bad := st.session_state.pop("new-faults", None):
+        for fault in bad.faults:
+            show("fault", place.language, sentence=fault.in_(w.gettext))
+    pressed = st.button(w.gettext("Start"), type="primary", key="next-step")
+    if id_ := st.session_state.pop("new-begun", None):
+        go_to("new", Place(place.language, assessment=id_))
+    if pressed:
+        show("fault", place.language, sentence=w.gettext("Give the project a name first. You can change it later."))
+
+
+@st.fragment
+def ask_the_rest(id_: str, language: str, line: DeltaGenerator) -> None:
+    """What else is good to know before the first question; none of it has to be filled in now."""
+    sheet, told = open_sheet(id_, language), words(language)
+    ask_name(sheet)
+    ask_about(sheet)
+    ask_kind(sheet)
+    ask_made_by(sheet)
+    st.header(told.gettext("Where it stands"), anchor=False)
+    ask_statuses(sheet)
+    fill(line, id_, language)
+
+
+st.title(w.gettext("A new project"), anchor=False)
+if not place.assessment:
+    ask_its_name()
+elif sheet := sheet_or_told(place):
+    line = bar()
+    show("who_sees", place.language)
+    ask_the_rest(sheet.work.kept.id, place.language, line)
+    if st.button(w.gettext("Next: who and what"), type="primary", key="next-step"):
+        go_to("who", place)
