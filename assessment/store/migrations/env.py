@@ -1,0 +1,14 @@
+"""Read by Alembic for every command: the connection and its transaction are the caller's."""
+
+from alembic import context
+
+from assessment.store.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    transactional_ddl=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,55 @@
+"""Projects and the organisations they belong to."""
+
+import hashlib
+import secrets
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, exists, insert, select, update
+
+from assessment.store.records import Value
+from assessment.store.tables import assessments, organisations, plain, projects
+
+ORGANISATION = "project/organisation"
+
+
+def new_id() -> str:
+    """A random id."""
+    return secrets.token_hex(8)
+
+
+def new_project(connection: Connection, at: datetime) -> str:
+    """A project that belongs to nobody yet. Its id."""
+    id_ = new_id()
+    connection.execute(insert(projects).values(id=id_, created=at))
+    return id_
+
+
+def belongs_to(connection: Connection, project: str, name: Value) -> None:
+    """Move a project to the organisation of a name, and forget one that has no project left."""
+    before = connection.scalar(select(projects.c.organisation_id).where(projects.c.id == project))
+    after = _organisation(connection, name) if isinstance(name, str) and name else None
+    if before != after:
+        connection.execute(update(projects).where(projects.c.id == project).values(organisation_id=after))
+        _sweep_organisation(connection, before)
+
+
+def sweep(connection: Connection, project: str) -> None:
+    """Erase a project that has no assessment left, and its organisation if that has no project left."""
+    if connection.scalar(select(exists().where(assessments.c.project_id == project))):
+        return
+    organisation = connection.scalar(select(projects.c.organisation_id).where(projects.c.id == project))
+    connection.execute(delete(projects).where(projects.c.id == project))
+    _sweep_organisation(connection, organisation)
+
+
+def _organisation(connection: Connection, name: str) -> str:
+    """The organisation's id, which is the hash of its name: one name, one organisation, however long."""
+    id_ = hashlib.sha256(str(plain(name)).encode()).hexdigest()[:32]
+    if not connection.scalar(select(exists().where(organisations.c.id == id_))):
+        connection.execute(insert(organisations).values(id=id_, name=name))
+    return id_
+
+
+def _sweep_organisation(connection: Connection, id_: str | None) -> None:
+    unused = ~exists().where(projects.c.organisation_id == id_)
+    connection.execute(delete(organisations).where(organisations.c.id == id_, unused))

@@ -1,0 +1,101 @@
+"""What the store takes and gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+Value = str | int | bool | dict[str, Any] | None
+"""What stands at a path; None where nothing does."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a person wants at a path, and what they had before them when they said so."""
+
+    path: str
+    new: Value
+    seen: Value
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What stands at a path; who put it there, when, by which change; and the first change the path ever had."""
+
+    value: Value
+    change: int
+    who: str
+    at: datetime
+    born: int
+
+
+@dataclass(frozen=True)
+class Overtaken:
+    """Somebody else's value that a save replaced without its person having seen it."""
+
+    path: str
+    theirs: Value
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Saved:
+    """When, and as which change, a save was kept; None for both where there was nothing to write."""
+
+    at: datetime | None
+    change: int | None
+    overtaken: tuple[Overtaken, ...]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is known of an assessment apart from its entries. `revision` is its greatest change, 0 if none."""
+
+    id: str
+    project: str
+    state: str
+    rubric_hash: str
+    rubric_name: str
+    rubric_version: str
+    created: datetime
+    changed: datetime
+    submitted: datetime | None
+    withdrawn: datetime | None
+    corrects: str | None
+    shared_with: str | None
+    frozen: str | None
+    sha256: str | None
+    revision: int
+
+
+@dataclass(frozen=True)
+class Past:
+    """One change of the history. `forgotten`: what it said was erased, so there is nothing to go back to."""
+
+    change: int
+    path: str
+    old: Value
+    new: Value
+    who: str
+    at: datetime
+    forgotten: bool = False
+
+
+@dataclass(frozen=True)
+class RubricCopy:
+    """A rubric as an assessment was made with it: its content hash, `involvement/1`, its version, canonical JSON."""
+
+    hash: str
+    name: str
+    version: str
+    content: str
+
+
+@dataclass(frozen=True)
+class ResultRows:
+    """The results of one assessment as rows for the portfolio; the keys are the tables' columns."""
+
+    stages: tuple[Mapping[str, Any], ...]
+    values: tuple[Mapping[str, Any], ...]
+    cells: tuple[Mapping[str, Any], ...]

@@ -1,0 +1,211 @@
+"""Keeping assessments: every function is one transaction, kept once it returns."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+
+from assessment.store import owners, saving, tables
+from assessment.store.engine import engine_for, reading, url_of, writing
+from assessment.store.migrating import bring_up_to_date
+from assessment.store.owners import ORGANISATION, new_id
+from assessment.store.records import Change, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Value
+from assessment.store.troubles import Closed, NotSubmitted, NotThere
+
+DRAFT, SUBMITTED, WITHDRAWN = "draft", "submitted", "withdrawn"
+_ID = re.compile(r"[0-9a-f]{16}")
+_t = tables.assessments
+_revision = select(func.max(tables.changes.c.id)).where(tables.changes.c.assessment_id == _t.c.id).scalar_subquery()
+_KEPT = select(
+    _t.c.id,
+    _t.c.project_id.label("project"),
+    _t.c.state,
+    _t.c.rubric_hash,
+    tables.rubrics.c.name.label("rubric_name"),
+    tables.rubrics.c.version.label("rubric_version"),
+    *(_t.c[name] for name in ("created", "changed", "submitted", "withdrawn", "corrects")),
+    *(_t.c[name] for name in ("shared_with", "frozen", "sha256")),
+    func.coalesce(_revision, 0).label("revision"),
+).join_from(_t, tables.rubrics)
+
+
+class Store:
+    """The assessments of one database. Safe to use from many threads and processes at once."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, address: str | None = None) -> Self:
+        """The store at an address, or where DATABASE_URL or GYDA_DATA say; brought up to this version. StoreTrouble."""
+        engine = engine_for(url_of(address))
+        bring_up_to_date(engine)
+        return cls(engine)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def rubric(self, hash_: str) -> str | None:
+        """The content of a rubric that an assessment was made with."""
+        with reading(self._engine) as connection:
+            return connection.scalar(select(tables.rubrics.c.content).where(tables.rubrics.c.hash == hash_))
+
+    def start(
+        self,
+        *,
+        rubric: RubricCopy,
+        entries: Mapping[str, Value],
+        who: str,
+        at: datetime,
+        project: str | None = None,
+        corrects: str | None = None,
+    ) -> str:
+        """A new draft with its first entries, in a project of its own if none is named. Its id."""
+        with writing(self._engine) as connection:
+            saving.keep_rubric(connection, rubric)
+            place = project or owners.new_project(connection, at)
+            id_ = new_id()
+            row = {"id": id_, "project_id": place, "rubric_hash": rubric.hash, "state": DRAFT, "corrects": corrects}
+            connection.execute(insert(_t).values(**row, created=at, changed=at))
+            saving.save(connection, id_, [Change(path, value, None) for path, value in entries.items()], who, at)
+            if project is None:
+                owners.belongs_to(connection, place, entries.get(ORGANISATION))
+        return id_
+
+    def all(self, *, states: Sequence[str] | None = None) -> list[Kept]:
+        """Every assessment, or those in some states; the last changed first."""
+        wanted = _KEPT.order_by(_t.c.changed.desc(), _t.c.id)
+        if states is not None:
+            wanted = wanted.where(_t.c.state.in_(states))
+        with reading(self._engine) as connection:
+            return [Kept(**row) for row in connection.execute(wanted).mappings()]
+
+    def heads(self, paths: Sequence[str]) -> dict[str, dict[str, Value]]:
+        """The named entries of every assessment: by its id, then by path; what is not there is left out."""
+        e = tables.entries.c
+        wanted = select(e.assessment_id, e.path, e.value).where(e.path.in_(paths), e.value.is_not(None))
+        found: dict[str, dict[str, Value]] = {}
+        with reading(self._engine) as connection:
+            for id_, path, value in connection.execute(wanted):
+                found.setdefault(id_, {})[path] = value
+        return found
+
+    def find(self, id_: str) -> Kept:
+        """What is known of an assessment. NotThere."""
+        with reading(self._engine) as connection:
+            row = connection.execute(_KEPT.where(_t.c.id == _known(id_))).mappings().one_or_none()
+        if row is None:
+            raise NotThere
+        return Kept(**row)
+
+    def entries(self, id_: str) -> dict[str, Entry]:
+        """Every entry by path, in the order of their first change; cleared ones have the value None."""
+        with reading(self._engine) as connection:
+            return saving.entries(connection, id_)
+
+    def save(self, id_: str, changes: Sequence[Change], *, who: str, at: datetime) -> Saved:
+        """Keep changes of a draft, all or none. Later wins; what was overtaken unseen is told. Closed, NotThere."""
+        with writing(self._engine) as connection:
+            project = self._draft(connection, id_)
+            saved = saving.save(connection, id_, changes, who, at)
+            if saved.at is not None:
+                connection.execute(update(_t).where(_t.c.id == id_).values(changed=at))
+                for change in changes:
+                    if change.path == ORGANISATION:
+                        owners.belongs_to(connection, project, change.new)
+        return saved
+
+    def history(self, id_: str, prefix: str = "") -> list[Past]:
+        """The changes of the paths that begin with `prefix`, the newest first."""
+        c = tables.changes.c
+        wanted = select(c.id.label("change"), c.path, c.old, c.new, c.who, c.at, c.forgotten).order_by(c.id.desc())
+        wanted = wanted.where(c.assessment_id == id_, func.substr(c.path, 1, len(prefix)) == prefix)
+        with reading(self._engine) as connection:
+            return [Past(**row) for row in connection.execute(wanted).mappings()]
+
+    def forget(self, id_: str, path: str) -> None:
+        """Blank what the history says of a path, as for a name typed by mistake; what stands now stays."""
+        c = tables.changes.c
+        with writing(self._engine) as connection:
+            self._there(connection, id_)
+            blank = update(tables.changes).where(c.assessment_id == id_, c.path == path)
+            connection.execute(blank.values(old=None, new=None, forgotten=True))
+        self._wipe()
+
+    def voices(self, id_: str) -> list[dict[str, Any]]:
+        """The single voices of an assessment, in no order that says anything."""
+        v = tables.voices.c
+        wanted = select(v.content).where(v.assessment_id == id_).order_by(v.token)
+        with reading(self._engine) as connection:
+            return list(connection.scalars(wanted))
+
+    def add_voices(self, id_: str, voices: Sequence[Mapping[str, Any]]) -> None:
+        """Keep voices, without author, time or order. Closed if the assessment is no draft."""
+        with writing(self._engine) as connection:
+            self._draft(connection, id_)
+            saving.add_voices(connection, id_, voices)
+
+    def submit(
+        self, id_: str, *, frozen: str, sha256: str, result: str, rows: ResultRows, shared_with: str, at: datetime
+    ) -> None:
+        """Freeze a draft with its results. Closed if it is none."""
+        with writing(self._engine) as connection:
+            self._draft(connection, id_)
+            said = {"frozen": frozen, "sha256": sha256, "result": result, "shared_with": shared_with}
+            connection.execute(
+                update(_t).where(_t.c.id == id_).values(**said, state=SUBMITTED, submitted=at, changed=at)
+            )
+            saving.add_results(connection, id_, rows)
+
+    def share(self, id_: str, shared_with: str) -> None:
+        """Say who may see a submitted assessment: `team` or `portfolio`. NotSubmitted."""
+        with writing(self._engine) as connection:
+            self._submitted(connection, id_)
+            connection.execute(update(_t).where(_t.c.id == id_).values(shared_with=shared_with))
+
+    def withdraw(self, id_: str, at: datetime) -> None:
+        """Take a submitted assessment out of the portfolio; it can still be read. NotSubmitted."""
+        with writing(self._engine) as connection:
+            self._submitted(connection, id_)
+            connection.execute(update(_t).where(_t.c.id == id_).values(state=WITHDRAWN, withdrawn=at, changed=at))
+
+    def delete(self, id_: str) -> None:
+        """Erase an assessment with its history; its project and organisation too if they have nothing left."""
+        with writing(self._engine) as connection:
+            project = self._there(connection, id_).project_id
+            connection.execute(delete(_t).where(_t.c.id == id_))
+            owners.sweep(connection, project)
+        self._wipe()
+
+    def _there(self, connection: Connection, id_: str) -> Any:
+        wanted = select(_t.c.state, _t.c.project_id).where(_t.c.id == _known(id_)).with_for_update()
+        row = connection.execute(wanted).one_or_none()
+        if row is None:
+            raise NotThere
+        return row
+
+    def _draft(self, connection: Connection, id_: str) -> str:
+        row = self._there(connection, id_)
+        if row.state != DRAFT:
+            raise Closed
+        return str(row.project_id)
+
+    def _submitted(self, connection: Connection, id_: str) -> None:
+        if self._there(connection, id_).state != SUBMITTED:
+            raise NotSubmitted
+
+    def _wipe(self) -> None:
+        """On SQLite what was erased also leaves the journal beside the file."""
+        if self._engine.dialect.name == "sqlite":
+            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _known(id_: str) -> str:
+    """An id of the form we give, so that nothing else comes as far as a database."""
+    if not _ID.fullmatch(id_):
+        raise NotThere
+    return id_

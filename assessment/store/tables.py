@@ -1,0 +1,180 @@
+"""The tables, the same on SQLite and PostgreSQL. A change here needs a migration beside it."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+class Plain(TypeDecorator[Any]):
+    """A value as ASCII JSON text: PostgreSQL takes neither NUL nor half a character in a text. Nothing is NULL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        return plain(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        return None if value is None else json.loads(value)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time in UTC, which SQLite keeps without its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def plain(value: Any) -> str | None:
+    """A value's one text, by which two values are the same or not; None and an empty text are nothing."""
+    return None if value is None or value == "" else json.dumps(value, sort_keys=True, separators=(",", ":"))
+
+
+_Id = String(32)
+_Change = BigInteger().with_variant(Integer, "sqlite")
+
+
+def _assessment() -> Column[str]:
+    return Column("assessment_id", _Id, ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True)
+
+
+organisations = Table(
+    "organisations",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("name", Plain, nullable=False),
+)
+projects = Table(
+    "projects",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("organisation_id", _Id, ForeignKey("organisations.id"), index=True),
+    Column("created", Moment, nullable=False),
+)
+rubrics = Table(
+    "rubrics",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)
+assessments = Table(
+    "assessments",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("project_id", _Id, ForeignKey("projects.id"), nullable=False, index=True),
+    Column("rubric_hash", String(64), ForeignKey("rubrics.hash"), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("changed", Moment, nullable=False),
+    Column("submitted", Moment),
+    Column("withdrawn", Moment),
+    Column("corrects", _Id, ForeignKey("assessments.id", ondelete="SET NULL"), index=True),
+    Column("shared_with", String(16)),
+    Column("frozen", Text),
+    Column("sha256", String(64)),
+    Column("result", Text),
+)
+changes = Table(
+    "changes",
+    metadata,
+    Column("id", _Change, primary_key=True),
+    Column("assessment_id", _Id, ForeignKey("assessments.id", ondelete="CASCADE"), nullable=False),
+    Column("path", Text, nullable=False),
+    Column("old", Plain),
+    Column("new", Plain),
+    Column("who", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("forgotten", Boolean, nullable=False),
+    Index(None, "assessment_id", "id"),
+    sqlite_autoincrement=True,
+)
+"""The history: rows are added, and only erasing what was said touches one again."""
+entries = Table(
+    "entries",
+    metadata,
+    _assessment(),
+    Column("path", Text, primary_key=True),
+    Column("value", Plain),
+    Column("born", _Change, nullable=False),
+    Column("change_id", _Change, nullable=False),
+)
+"""What stands now. A cleared entry stays, so that its row keeps its place."""
+voices = Table(
+    "voices",
+    metadata,
+    Column("token", _Id, primary_key=True),
+    Column("assessment_id", _Id, ForeignKey("assessments.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("content", Plain, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""By a random token and nothing else: a row number would tell their order."""
+stage_results = Table(
+    "stage_results",
+    metadata,
+    _assessment(),
+    Column("stage", Text, primary_key=True),
+    Column("status", Text, nullable=False),
+    Column("decision", Text),
+    Column("band", Text),
+    Column("standing", Text, nullable=False),
+    Column("score", Float),
+    Column("answered", Integer, nullable=False),
+    Column("applicable", Integer, nullable=False),
+    Column("evidence", Float),
+)
+value_results = Table(
+    "value_results",
+    metadata,
+    _assessment(),
+    Column("value", Text, primary_key=True),
+    Column("score", Float),
+    Column("answered", Integer, nullable=False),
+    Column("applicable", Integer, nullable=False),
+)
+cell_results = Table(
+    "cell_results",
+    metadata,
+    _assessment(),
+    Column("cell", Text, primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("level", Integer),
+)
