@@ -1,82 +1,96 @@
-"""Start: what Gyda is, and what to open."""
+"""My projects: what is under way and what was submitted; for a newcomer, what Gyda is and where to begin."""
 
 import streamlit as st
 
-from assessment.core.fault import BadInput
-from assessment.ui.files import Example, NotFound, blank_file, examples, find_file, main_rubric, read, why_not_found
+from assessment.ui.files import Example, NotFound, examples, find_file, main_rubric, why_not_found
 from assessment.ui.fragment import show
-from assessment.ui.kept import KEPT, KeptFile
+from assessment.ui.keeping import the_store
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place, current_place
-from assessment.ui.widgets import plain, tell_faults
+from assessment.ui.projects.bringing import offer_blank_file, open_own, try_a_copy
+from assessment.ui.projects.cards import cards
+from assessment.ui.projects.heads import Head, heads
+from assessment.ui.projects.told import told_here
+from assessment.ui.widgets import plain
 from assessment.words import words
 
 place = current_place()
 w = words(place.language)
 
 
-def offer(example: Example, *, first: bool) -> None:
-    """An example as a card with one button."""
-    with st.container(key=f"example-{example.name}"):
-        show("example", place.language, example=example)
-        label = w.gettext("Open: {name}").format(name=plain(example.project.text))
-        if st.button(label, type="primary" if first else "secondary", key=f"open-{example.name}"):
-            go_to("results", Place(place.language, example=example.name))
-
-
-def open_own() -> None:
-    """Read one's own answers file: either it opens, or every fault is told and nothing is lost."""
-    uploaded = st.file_uploader(
-        w.gettext("Your answers file (YAML or JSON)"), type=["yaml", "yml", "json"], key="own-file"
-    )
-    if uploaded is None:
-        return
-    file = KeptFile(uploaded.name, uploaded.getvalue())
-    try:
-        read(file)
-    except BadInput as bad:
-        tell_faults(bad, place.language)
-    else:
-        go_to("results", Place(place.language, file=KEPT.keep(file)))
-
-
 def tell_of_a_wrong_address() -> None:
-    """Of an example or a file that is not here, say so; of an unknown path Streamlit tells in a window of its own."""
-    if place.anything_open:
+    """Of an example that is not here, say so; of an unknown path Streamlit tells in a window of its own."""
+    if place.example:
         try:
             find_file(place)
         except NotFound:
             st.info(why_not_found(place), icon=":material/search_off:")
 
 
-tell_of_a_wrong_address()
-st.title(w.gettext("Decided for people, or with them?"), anchor=False)
-show(
-    "lead",
-    place.language,
-    text=w.gettext(
+def start_a_project(*, stands_out: bool) -> None:
+    """The way to a new project."""
+    kind = "primary" if stands_out else "secondary"
+    if st.button(w.gettext("Start a new project"), type=kind, icon=":material/add:", key="start-new"):
+        go_to("new", Place(place.language))
+
+
+def welcome() -> None:
+    """What Gyda is, for somebody who has no project yet."""
+    st.title(w.gettext("Decided for people, or with them?"), anchor=False)
+    text = w.gettext(
         "Gyda helps a team and the people a project is for to see who decides, and how people are treated, "
         "stage by stage. What comes out is a picture to talk about, next steps to start on, and a report to attach."
-    ),
-)
-show("bands", place.language, bands=main_rubric().bands, language=place.language)
-st.header(w.gettext("Look at an example"), anchor=False)
-for number, example in enumerate(examples(place.language)):
-    offer(example, first=number == 0)
-st.header(w.gettext("Open your own answers"), anchor=False)
-st.markdown(
-    w.gettext(
-        "Fill in a blank answers file in any text editor, then open it here. It stays in the memory of this "
-        "computer while Gyda runs; Gyda writes it nowhere and sends it nowhere."
     )
-)
-st.download_button(
-    w.gettext("Get a blank answers file"),
-    data=blank_file(place.language),
-    file_name="gyda-atebion.yaml" if place.language == "cy" else "gyda-answers.yaml",
-    mime="application/yaml",
-    icon=":material/download:",
-    on_click="ignore",
-    key="blank-file",
-)
-open_own()
+    show("lead", place.language, text=text)
+    show("bands", place.language, bands=main_rubric().bands, language=place.language)
+    start_a_project(stands_out=True)
+    st.caption(w.gettext("It takes a minute, and you can stop and go on whenever you like."))
+
+
+def my_projects(found: list[Head]) -> None:
+    """What is under way first, then what was submitted."""
+    st.title(w.gettext("My projects"), anchor=False)
+    told_here()
+    start_a_project(stands_out=False)
+    drafts = [head for head in found if head.draft]
+    if drafts:
+        cards(drafts, w.gettext("Being answered"), "drafts", place, stands_out=True)
+    if done := [head for head in found if not head.draft]:
+        cards(done, w.gettext("Submitted"), "submitted", place, stands_out=False)
+
+
+def offer(example: Example) -> None:
+    """An example as a card: to look at, or to try things on."""
+    with st.container(key=f"example-{example.name}"):
+        show("example", place.language, example=example)
+        with st.container(horizontal=True, gap="small"):
+            if st.button(
+                w.gettext("Open: {name}").format(name=plain(example.project.text)), key=f"open-{example.name}"
+            ):
+                go_to("results", Place(place.language, example=example.name))
+            if st.button(w.gettext("Make a copy to try"), type="tertiary", key=f"copy-{example.name}"):
+                try_a_copy(example.name, place)
+
+
+def other_ways_in() -> None:
+    """Examples, and a file of one's own."""
+    st.header(w.gettext("Look at an example"), anchor=False)
+    for example in examples(place.language):
+        offer(example)
+    st.header(w.gettext("Open an answers file"), anchor=False)
+    st.markdown(
+        w.gettext(
+            "An answers file has a whole assessment in it. Bring one in and it becomes a project here, kept on this "
+            "computer. Or fill in a blank one in any text editor."
+        )
+    )
+    offer_blank_file(place)
+    open_own(place)
+
+
+tell_of_a_wrong_address()
+if found := heads(the_store()):
+    my_projects(found)
+else:
+    welcome()
+other_ways_in()
