@@ -14,33 +14,35 @@ from assessment.ui.shell.switch import address_of_switch
 from assessment.words import words
 
 _OTHER: Final[dict[Language, tuple[Language, str]]] = {"en": ("cy", "Cymraeg"), "cy": ("en", "English")}
+_WORDMARK: Final = '<p class="gyda-wordmark"><img src="/gyda/icon.svg" alt="" width="34" height="34" />Gyda</p>'
 
 
 def masthead(page: StreamlitPage, place: Place) -> None:
-    """The name, the other language, and a button for each page that can be opened now."""
+    """The name, the pages that are always there and the other language; below, the pages about what is open."""
     other, name = _OTHER[place.language]
     address = address_of_switch(other, f"/{page.url_path}", place.query)
-    st.html(
-        '<div class="gyda-masthead">'
-        '<p class="gyda-wordmark"><img src="/gyda/icon.svg" alt="" width="34" height="34" />Gyda</p>'
-        f'<a class="gyda-language" href="{escape(address)}" target="_self" lang="{other}" hreflang="{other}">'
-        f"{name}</a></div>"
-    )
-    _buttons(page, ANYWHERE, Place(place.language) if place.assessment else place, "ways")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="masthead"):
+        st.html(_WORDMARK)
+        _buttons(page, ANYWHERE, Place(place.language) if place.assessment else place)
+        st.html(
+            f'<a class="gyda-language" href="{escape(address)}" target="_self" lang="{other}" hreflang="{other}">'
+            f"{name}</a>",
+            width="content",
+        )
     if about := ways(place):
-        _buttons(page, about, place, "ways-here")
+        with st.container(horizontal=True, gap="small", key="ways"):
+            _buttons(page, about, place)
 
 
-def _buttons(here: StreamlitPage, names: Sequence[str], place: Place, key: str) -> None:
-    """A row of buttons, one a page; the one of this page stands out and leads nowhere."""
+def _buttons(here: StreamlitPage, names: Sequence[str], place: Place) -> None:
+    """A button for each page; the one of this page stands out and leads nowhere."""
     every = pages(words(place.language))
-    with st.container(horizontal=True, gap="small", key=key):
-        for name in names:
-            there = every[name]
-            is_here = there.url_path == here.url_path
-            kind = "secondary" if is_here else "tertiary"
-            if st.button(there.title, key=f"way-{name}", type=kind) and not is_here:
-                go_to(name, place)
+    for name in names:
+        there = every[name]
+        is_here = there.url_path == here.url_path
+        kind = "secondary" if is_here else "tertiary"
+        if st.button(there.title, key=f"way-{name}", type=kind) and not is_here:
+            go_to(name, place)
 
 
 def footer(place: Place) -> None:
