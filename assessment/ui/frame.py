@@ -40,8 +40,8 @@ def _buttons(here: StreamlitPage, names: Sequence[str], place: Place) -> None:
     for name in names:
         there = every[name]
         is_here = there.url_path == here.url_path
-        kind = "secondary" if is_here else "tertiary"
-        if st.button(there.title, key=f"way-{name}", type=kind) and not is_here:
+        pressed = st.button(there.title, key=f"way-{name}", type="secondary" if is_here else "tertiary")
+        if pressed and not is_here:
             go_to(name, place)
 
 
