@@ -8,6 +8,7 @@ Runs on a bare python3, before there is a virtual environment.
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import platform
 import shutil
@@ -22,16 +23,23 @@ LIBRARIES = {
     "libharfbuzz-subset0": "libharfbuzz-subset.so.0",
     "libatomic1": "libatomic.so.1",  # Playwright's own driver cannot start without it
 }
-PROGRAMS = {"chromium": "chromium", "poppler-utils": "pdftotext"}
+PROGRAMS = {"chromium": "chromium", "poppler-utils": "pdftotext", "postgresql": "initdb"}
 # Names that differ where the system is not Debian itself.
 ELSEWHERE = {"ubuntu": {"chromium": "chromium-browser"}}
-FOR = {"chromium": "the browser tests", "libatomic1": "the browser tests", "poppler-utils": "the tests of the report"}
+# Debian keeps these out of the path; no server has to be running.
+FOLDERS = {"postgresql": "/usr/lib/postgresql/*/bin/initdb"}
+FOR = {
+    "chromium": "the browser tests",
+    "libatomic1": "the browser tests",
+    "poppler-utils": "the tests of the report",
+    "postgresql": "the tests of the store",
+}
 
 
 def is_there(package: str) -> bool:
     """Say whether a package's library loads or its program is found."""
     if package in PROGRAMS:
-        return shutil.which(PROGRAMS[package]) is not None
+        return bool(shutil.which(PROGRAMS[package]) or glob.glob(FOLDERS.get(package, "")))
     try:
         ctypes.CDLL(LIBRARIES[package])
     except OSError:

@@ -1,66 +1,39 @@
 """The connection to either database, set up so that a save is kept once it returns."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import closing, contextmanager
+from threading import Lock
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from assessment.store.troubles import told
+from assessment.store.troubles import Busy, told
 
-FILE = "gyda.db"
 PATIENCE = 5000
 """How long one waits for another's lock, in milliseconds."""
-_WRITES = "gyda_writes"
-_PRAGMAS = (
-    f"PRAGMA busy_timeout={PATIENCE}",
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA secure_delete=ON",
-)
+_WRITES, _LOCK = "gyda_writes", "gyda_lock"
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
 
 
-def data_folder() -> Path:
-    """Where what people make is kept: GYDA_DATA, or data/ in the project."""
-    return Path(os.environ.get("GYDA_DATA") or Path(__file__).parents[2] / "data")
+def engine_for(url: URL, *, links: bool = True) -> Engine:
+    """An engine for either database. `links`: foreign keys are kept on SQLite."""
+    return _sqlite(url, links) if url.get_backend_name() == "sqlite" else _postgres(url)
 
 
-def url_of(address: str | None) -> URL:
-    """The address of the database: as given, or DATABASE_URL, or a file in the data folder."""
-    text = address or os.environ.get("DATABASE_URL")
-    if not text:
-        return sqlite_url(data_folder() / FILE)
-    scheme, _, rest = text.partition("://")
-    return make_url(f"postgresql+psycopg://{rest}" if scheme in ("postgres", "postgresql") else text)
-
-
-def sqlite_url(file: Path) -> URL:
-    """The address of a SQLite file."""
-    return URL.create("sqlite", database=str(file))
-
-
-def engine_for(url: URL) -> Engine:
-    """An engine for either database; makes the folder of a SQLite file."""
-    return _sqlite(url) if url.get_backend_name() == "sqlite" else _postgres(url)
-
-
-def _sqlite(url: URL) -> Engine:
-    with told():
-        Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+def _sqlite(url: URL, links: bool) -> Engine:
     engine = create_engine(
-        url, connect_args={"isolation_level": None, "timeout": PATIENCE / 1000}, pool_size=8, max_overflow=32
+        url, connect_args={"isolation_level": None}, pool_size=8, max_overflow=32, hide_parameters=True
     )
-    event.listen(engine, "connect", _set_up)
+
+    def set_up(connection: sqlite3.Connection, _record: object) -> None:
+        for pragma in (f"busy_timeout={PATIENCE}", *_PRAGMAS, f"foreign_keys={'ON' if links else 'OFF'}"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    event.listen(engine, "connect", set_up)
     event.listen(engine, "begin", _begin)
+    # Threads of one process wait here in turn; SQLite's own waiting is sleep and try again.
+    engine.update_execution_options(**{_LOCK: Lock()})
     return engine
-
-
-def _set_up(connection: sqlite3.Connection, _record: object) -> None:
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
 
 
 def _begin(connection: Connection) -> None:
@@ -73,6 +46,8 @@ def _postgres(url: URL) -> Engine:
     return create_engine(
         url,
         connect_args={"connect_timeout": 5, "options": settings, "client_encoding": "utf8"},
+        pool_size=8,
+        max_overflow=32,
         pool_pre_ping=True,
         hide_parameters=True,
     )
@@ -80,13 +55,45 @@ def _postgres(url: URL) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection that reads, in one consistent state; errors come as StoreTrouble."""
+    """A connection that reads; errors come as StoreTrouble."""
     with told(), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """A connection that reads everything as it stood at one moment, however long it takes."""
+    steady = {"isolation_level": "REPEATABLE READ"} if engine.name == "postgresql" else {}
+    with reading(engine.execution_options(**steady)) as connection:
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that writes, all of it or nothing; errors come as StoreTrouble."""
-    with told(), engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+    writer = engine.execution_options(**{_WRITES: True})
+    with told(), _turn(engine), writer.begin() as connection:
         yield connection
+
+
+@contextmanager
+def _turn(engine: Engine) -> Iterator[None]:
+    lock = engine.get_execution_options().get(_LOCK)
+    if lock is None:
+        yield
+        return
+    if not lock.acquire(timeout=PATIENCE / 1000):
+        raise Busy
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def empty_journal(engine: Engine) -> None:
+    """On SQLite, put what the journal holds into the file and cut the journal to nothing, unless somebody reads."""
+    with told(), closing(engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout={PATIENCE // 10}")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute(f"PRAGMA busy_timeout={PATIENCE}")

@@ -3,58 +3,81 @@
 import logging
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import URL, Connection, inspect, text
 
-from assessment.store.engine import writing
-from assessment.store.troubles import FailedMigration, StoreTrouble, TooNew, told
+from assessment.store.engine import engine_for, reading, writing
+from assessment.store.sqlite_file import MARK, make_place, version_in
+from assessment.store.troubles import FailedMigration, TooNew, trouble_of
 
 log = logging.getLogger(__name__)
 
 HEAD = "0001"
 """The newest step. Named here so that a database that has it opens without Alembic."""
 STEPS = Path(__file__).parent / "migrations"
-LOCK = 4_711_205
+_LOCK = 4_711_205
+"""What two processes that open one PostgreSQL database at the same moment wait for."""
 
 
-def version_of(connection: Connection) -> str | None:
-    """The step a database has reached; None for an empty one."""
+def bring_up_to_date(url: URL) -> None:
+    """Take a database to HEAD. Damaged, TooNew or FailedMigration, and nothing has changed."""
+    if url.get_backend_name() == "sqlite":
+        make_place(file := Path(str(url.database)))
+        if _needs_nothing(version_in(file)):
+            return
+    # Without foreign keys: SQLite changes a table by copying it and dropping the old one.
+    engine = engine_for(url, links=False)
+    try:
+        with reading(engine) as connection:
+            done = _needs_nothing(_version(connection))
+        if not done:
+            with writing(engine) as connection:
+                _upgrade(connection)
+    finally:
+        engine.dispose()
+
+
+def known_steps() -> set[str]:
+    """The steps that this version has: their files are named by them."""
+    return {step.name.split("_")[0] for step in (STEPS / "versions").glob("[0-9]*.py")}
+
+
+def _needs_nothing(version: str | None) -> bool:
+    if version is not None and version not in known_steps():
+        raise TooNew
+    return version == HEAD
+
+
+def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return None if found is None else str(found)
+    found: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return found
 
 
-def bring_up_to_date(engine: Engine) -> None:
-    """Take a database to HEAD. TooNew or FailedMigration, and nothing has changed."""
-    with told(), engine.connect() as connection:
-        version = version_of(connection)
-    if version != HEAD:
-        _upgrade(engine)
-
-
-def _upgrade(engine: Engine) -> None:
-    with writing(engine) as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-        if version_of(connection) != HEAD:  # another process may have been first
-            _run(connection)
+def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    if _needs_nothing(_version(connection)):
+        return  # another process was first
+    try:
+        _run(connection)
+    except Exception as error:
+        if (trouble := trouble_of(error)).retry:
+            raise trouble from error
+        log.exception("The step to %s failed", HEAD)
+        raise FailedMigration from error
 
 
 def _run(connection: Connection) -> None:
+    # Imported here, as it takes longer than opening a database that is up to date.
     from alembic import command
     from alembic.config import Config
-    from alembic.script import ScriptDirectory
 
-    config = Config()
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
-    if (version := version_of(connection)) is not None and version not in known:
-        raise TooNew
-    try:
-        command.upgrade(config, "head")
-    except StoreTrouble:
-        raise
-    except Exception as error:
-        log.exception("Migration from %s to %s failed", version, HEAD)
-        raise FailedMigration from error
+    command.upgrade(config, HEAD)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id={MARK}")
+        if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+            raise ValueError(f"{len(broken)} rows name others that are not there")

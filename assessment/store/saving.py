@@ -3,12 +3,13 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, exists, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, exists, insert, select, update
 
 from assessment.store import tables
-from assessment.store.records import Change, Entry, Overtaken, ResultRows, RubricCopy, Saved
+from assessment.store.records import Change, Entry, Overtaken, ResultRows, RubricCopy, Saved, Value
 from assessment.store.tables import plain
 
 _e, _c = tables.entries.c, tables.changes.c
@@ -19,45 +20,65 @@ _ENTRIES = select(_e.path, _e.value, _e.change_id, _e.born, _c.who, _c.at).join_
 
 def entries(connection: Connection, id_: str) -> dict[str, Entry]:
     """Every entry by path, in the order of their first change."""
-    rows = connection.execute(_ENTRIES.where(_e.assessment_id == id_).order_by(_e.born))
-    return {path: Entry(value, change, who, at, born) for path, value, change, born, who, at in rows}
+    return _entries(connection, _ENTRIES.where(_e.assessment_id == id_).order_by(_e.born))
 
 
 def save(connection: Connection, id_: str, changes: Sequence[Change], who: str, at: datetime) -> Saved:
     """Write what differs both from what was seen and from what stands, with its history."""
-    wanted = [change for change in changes if plain(change.new) != plain(change.seen)]
-    present = _present(connection, id_, [change.path for change in wanted])
-    last, overtaken = None, []
-    for change in wanted:
-        now = present.get(change.path)
-        if plain(now["value"] if now else None) == plain(change.new):
-            continue
-        if now and now["who"] != who and plain(now["value"]) != plain(change.seen):
-            overtaken.append(Overtaken(change.path, now["value"], now["who"], now["at"]))
-        last = _write(connection, id_, change, now, who, at)
-    return Saved(at if last else None, last, tuple(overtaken))
-
-
-def _present(connection: Connection, id_: str, paths: list[str]) -> dict[str, RowMapping]:
-    if not paths:
-        return {}
-    rows = connection.execute(_ENTRIES.where(_e.assessment_id == id_, _e.path.in_(paths)))
-    return {row["path"]: row for row in rows.mappings()}
-
-
-def _write(connection: Connection, id_: str, change: Change, now: RowMapping | None, who: str, at: datetime) -> int:
-    old = now["value"] if now else None
-    row = {"assessment_id": id_, "path": change.path, "old": old, "new": change.new, "who": who, "at": at}
-    number = int(
-        connection.execute(insert(tables.changes).values(**row, forgotten=False).returning(_c.id)).scalar_one()
+    wanted = {change.path: change for change in changes if plain(change.new) != plain(change.seen)}
+    present = _present(connection, id_, list(wanted))
+    fresh = [one for one in wanted.values() if plain(one.new) != plain(_value(present.get(one.path)))]
+    if not fresh:
+        return Saved(None, None, ())
+    numbers = _add_history(connection, id_, fresh, present, who, at)
+    _put(connection, id_, [(one, number) for one, number in zip(fresh, numbers, strict=True)], present)
+    theirs = ((one, present[one.path]) for one in fresh if one.path in present)
+    overtaken = (
+        Overtaken(one.path, now.value, now.who, now.at)
+        for one, now in theirs
+        if now.who != who and plain(now.value) != plain(one.seen)
     )
-    if now:
-        same = (_e.assessment_id == id_) & (_e.path == change.path)
-        connection.execute(update(tables.entries).where(same).values(value=change.new, change_id=number))
-    else:
-        fresh = {"assessment_id": id_, "path": change.path, "value": change.new}
-        connection.execute(insert(tables.entries).values(**fresh, born=number, change_id=number))
-    return number
+    return Saved(at, numbers[-1], tuple(overtaken))
+
+
+def _present(connection: Connection, id_: str, paths: Sequence[str]) -> dict[str, Entry]:
+    return _entries(connection, _ENTRIES.where(_e.assessment_id == id_, _e.path.in_(paths))) if paths else {}
+
+
+def _entries(connection: Connection, wanted: Select[Any]) -> dict[str, Entry]:
+    rows = connection.execute(wanted)
+    return {path: Entry(value, change, who, at, born) for path, value, change, born, who, at in rows}
+
+
+def _value(entry: Entry | None) -> Value:
+    return entry.value if entry else None
+
+
+def _add_history(
+    connection: Connection, id_: str, fresh: Sequence[Change], present: Mapping[str, Entry], who: str, at: datetime
+) -> list[int]:
+    said = {"assessment_id": id_, "who": who, "at": at, "forgotten": False}
+    rows = [{**said, "path": one.path, "old": _value(present.get(one.path)), "new": one.new} for one in fresh]
+    adding = insert(tables.changes).returning(_c.id, sort_by_parameter_order=True)
+    return list(connection.scalars(adding, rows))
+
+
+def _put(
+    connection: Connection, id_: str, numbered: Sequence[tuple[Change, int]], present: Mapping[str, Entry]
+) -> None:
+    born = [
+        {"assessment_id": id_, "path": one.path, "value": one.new, "born": number, "change_id": number}
+        for one, number in numbered
+        if one.path not in present
+    ]
+    if born:
+        connection.execute(insert(tables.entries), born)
+    changed = [
+        {"here": one.path, "value": one.new, "change_id": number} for one, number in numbered if one.path in present
+    ]
+    if changed:
+        same = (_e.assessment_id == id_) & (_e.path == bindparam("here"))
+        connection.execute(update(tables.entries).where(same), changed)
 
 
 def keep_rubric(connection: Connection, rubric: RubricCopy) -> None:
@@ -69,9 +90,9 @@ def keep_rubric(connection: Connection, rubric: RubricCopy) -> None:
 
 def add_voices(connection: Connection, id_: str, voices: Sequence[Mapping[str, Any]]) -> None:
     """Keep voices under random tokens, written in the tokens' order."""
-    tokens = sorted(secrets.token_hex(16) for _ in voices)
-    for token, voice in secrets.SystemRandom().sample(list(zip(tokens, voices, strict=True)), len(voices)):
-        connection.execute(insert(tables.voices).values(token=token, assessment_id=id_, content=dict(voice)))
+    rows = [{"token": secrets.token_hex(16), "assessment_id": id_, "content": dict(voice)} for voice in voices]
+    if rows:
+        connection.execute(insert(tables.voices), sorted(rows, key=itemgetter("token")))
 
 
 def add_results(connection: Connection, id_: str, rows: ResultRows) -> None:

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from assessment.store import owners, saving, tables
-from assessment.store.engine import engine_for, reading, url_of, writing
+from assessment.store.address import data_folder, url_of
+from assessment.store.backup import Restored, back_up, look_into, put_back
+from assessment.store.copying import Counts
+from assessment.store.engine import empty_journal, engine_for, reading, writing
 from assessment.store.migrating import bring_up_to_date
 from assessment.store.owners import ORGANISATION, new_id
 from assessment.store.records import Change, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Value
@@ -40,9 +44,9 @@ class Store:
     @classmethod
     def open(cls, address: str | None = None) -> Self:
         """The store at an address, or where DATABASE_URL or GYDA_DATA say; brought up to this version. StoreTrouble."""
-        engine = engine_for(url_of(address))
-        bring_up_to_date(engine)
-        return cls(engine)
+        url = url_of(address)
+        bring_up_to_date(url)
+        return cls(engine_for(url))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -180,6 +184,19 @@ class Store:
             owners.sweep(connection, project)
         self._wipe()
 
+    def backup(self, path: Path) -> Counts:
+        """Write everything to a portable file, as it stands at one moment, while others go on working."""
+        return back_up(self._engine, path)
+
+    @staticmethod
+    def look_into(path: Path) -> Counts:
+        """How much a backup holds, with all checks that a restore makes. NotABackup, TooNew."""
+        return look_into(path, data_folder())
+
+    def restore(self, path: Path, *, at: datetime) -> Restored:
+        """Put a backup in the place of everything. What was there is kept in the data folder. NotABackup, TooNew."""
+        return put_back(self._engine, path, data_folder(), at)
+
     def _there(self, connection: Connection, id_: str) -> Any:
         wanted = select(_t.c.state, _t.c.project_id).where(_t.c.id == _known(id_)).with_for_update()
         row = connection.execute(wanted).one_or_none()
@@ -199,9 +216,8 @@ class Store:
 
     def _wipe(self) -> None:
         """On SQLite what was erased also leaves the journal beside the file."""
-        if self._engine.dialect.name == "sqlite":
-            with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        if self._engine.name == "sqlite":
+            empty_journal(self._engine)
 
 
 def _known(id_: str) -> str:

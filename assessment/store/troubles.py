@@ -1,6 +1,7 @@
 """What can go wrong with a store, in words; and the one place that knows the databases' own errors."""
 
 import errno
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ import sqlalchemy.exc
 from psycopg import Error as PostgresError
 
 from assessment.core.fault import N_, BadInput, Fault, Message
+
+log = logging.getLogger(__name__)
 
 
 class StoreTrouble(BadInput):
@@ -76,6 +79,21 @@ class Unreachable(StoreTrouble):
     remedy = N_("Check that the data folder is there, or that the database server is running, and try again.")
 
 
+class WrongPlace(StoreTrouble):
+    """A folder stands where a file should be, or the other way round."""
+
+    retry = True
+    wrong = N_("There is a folder where the data file should be, or a file where the data folder should be.")
+    remedy = N_("Move it away, or name another folder in GYDA_DATA, and start Gyda again.")
+
+
+class BadAddress(StoreTrouble):
+    """DATABASE_URL cannot be read."""
+
+    wrong = N_("The address of the database cannot be read.")
+    remedy = N_("Write DATABASE_URL as postgresql://name:password@server/database, and start Gyda again.")
+
+
 class TooNew(StoreTrouble):
     """A newer version made the database; it is left as it is."""
 
@@ -95,6 +113,20 @@ class FailedMigration(StoreTrouble):
 
     wrong = N_("The data could not be brought up to this version of Gyda, so it has been left as it was.")
     remedy = N_("Use the version of Gyda you had before. The log says more.")
+
+
+class NotABackup(StoreTrouble):
+    """A file that was to be restored is none of ours, or a broken one; nothing has changed."""
+
+    wrong = N_("This file is not a backup from Gyda, or it is damaged. Nothing has been changed.")
+    remedy = N_("Choose another file.")
+
+
+class InUse(StoreTrouble):
+    """A backup was to be written over the data themselves."""
+
+    wrong = N_("This is the file that holds the data, so a backup cannot be written there.")
+    remedy = N_("Give the backup another name or folder.")
 
 
 SQLITE: dict[str, type[StoreTrouble]] = {
@@ -162,4 +194,13 @@ def told() -> Iterator[None]:
     try:
         yield
     except (sqlalchemy.exc.SQLAlchemyError, sqlite3.Error, PostgresError, OSError) as error:
-        raise trouble_of(error)() from error
+        trouble = trouble_of(error)
+        log.warning("%s: %s", trouble.__name__, _kind_of(error))
+        raise trouble() from error
+
+
+def _kind_of(error: BaseException) -> str:
+    """An error's kind and code; its words could quote what people wrote."""
+    inner = error.orig if isinstance(error, sqlalchemy.exc.DBAPIError) and error.orig else error
+    codes = (getattr(inner, name, None) for name in ("sqlite_errorname", "sqlstate", "errno"))
+    return " ".join(str(part) for part in (type(inner).__name__, *codes) if part)
