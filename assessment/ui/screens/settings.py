@@ -1,4 +1,4 @@
-"""Settings: the project's own words, and taking them along."""
+"""Settings: the project's own words, taking them along, what was changed, and how to end it."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -6,10 +6,14 @@ from streamlit.delta_generator import DeltaGenerator
 from assessment import actions
 from assessment.ui.bar import bar, fill
 from assessment.ui.fields import Sheet, open_sheet
+from assessment.ui.file_names import plain_name
 from assessment.ui.here import sheet_or_told
 from assessment.ui.keeping import the_store
 from assessment.ui.place import current_place
 from assessment.ui.projects.details import ask_about, ask_kind, ask_made_by, ask_name
+from assessment.ui.projects.told import told_here
+from assessment.ui.settings.ending import correct, delete, withdraw
+from assessment.ui.settings.history import history
 from assessment.words import words
 
 place = current_place()
@@ -34,11 +38,16 @@ def own_words(id_: str, language: str, line: DeltaGenerator) -> None:
 def export(sheet: Sheet) -> None:
     """Take everything along as an answers file."""
     st.header(w.gettext("Take it along"), anchor=False)
-    st.markdown(w.gettext("An answers file has everything but the history and single voices."))
+    st.markdown(
+        w.gettext(
+            "An answers file has everything that was said, notes and names of groups too, so look after it. It leaves "
+            "out two things: the history of changes, and single voices, which are only counted in it."
+        )
+    )
     st.download_button(
         w.gettext("Download the answers file"),
         data=lambda: actions.take_along(the_store(), sheet.work),
-        file_name="gyda.yaml",
+        file_name=f"{plain_name(sheet.text(actions.NAME))}.yaml",
         mime="application/yaml",
         icon=":material/download:",
         on_click="ignore",
@@ -46,8 +55,24 @@ def export(sheet: Sheet) -> None:
     )
 
 
+def tell_why_not_asked(sheet: Sheet) -> None:
+    """Fields of a submitted assessment are shown and not asked."""
+    if not sheet.open:
+        st.info(w.gettext("This assessment has been submitted, so nothing in it changes any more."))
+
+
 if sheet := sheet_or_told(place):
+    id_ = sheet.work.kept.id
     st.title(w.gettext("Settings"), anchor=False)
     line = bar()
-    own_words(sheet.work.kept.id, place.language, line)
+    told_here()
+    tell_why_not_asked(sheet)
+    own_words(id_, place.language, line)
     export(sheet)
+    st.header(w.gettext("What was changed"), anchor=False)
+    history(id_, place.language)
+    if not sheet.open:
+        correct(sheet, place)
+    if sheet.work.kept.state == "submitted":
+        withdraw(sheet, place)
+    delete(sheet, place)

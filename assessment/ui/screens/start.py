@@ -29,8 +29,8 @@ def tell_of_a_wrong_address() -> None:
 
 def start_a_project(*, stands_out: bool) -> None:
     """The way to a new project."""
-    kind = "primary" if stands_out else "secondary"
-    if st.button(w.gettext("Start a new project"), type=kind, icon=":material/add:", key="start-new"):
+    label = w.gettext("Start a new project")
+    if st.button(label, type="primary" if stands_out else "secondary", icon=":material/add:", key="start-new"):
         go_to("new", Place(place.language))
 
 
