@@ -24,9 +24,9 @@ def ask_kind(sheet: Sheet) -> None:
 def ask_about(sheet: Sheet) -> None:
     """What it is about, what is open and what is fixed."""
     w = words(sheet.language)
-    sheet.note("project/about", w.gettext("What it is about"))
-    sheet.note("project/open", w.gettext("What is open"))
-    sheet.note("project/fixed", w.gettext("What is fixed"))
+    sheet.note("project/about", w.gettext("What it is about, in a paragraph"))
+    sheet.note("project/open", w.gettext("What is open: what can people still change?"), guard=False)
+    sheet.note("project/fixed", w.gettext("What is fixed: what is settled already, and by whom?"), guard=False)
 
 
 def ask_made_by(sheet: Sheet) -> None:
@@ -45,10 +45,5 @@ def ask_statuses(sheet: Sheet) -> None:
     for stage in rubric.order:
         told = rubric.stages[stage]
         with st.container(key=f"status-{stage}"):
-            sheet.choose(
-                f"stages/{stage}/status",
-                told.name.in_(language),
-                names,
-                horizontal=True,
-                help=told.asks.in_(language),
-            )
+            label = f"**{told.name.in_(language)}.** {told.asks.in_(language)}"
+            sheet.choose(f"stages/{stage}/status", label, names, horizontal=True)

@@ -15,6 +15,7 @@ from assessment.ui.navigation import go_to
 from assessment.ui.person import current_person
 from assessment.ui.place import Place, current_place
 from assessment.ui.projects.details import ask_about, ask_kind, ask_made_by, ask_name, ask_statuses
+from assessment.ui.projects.told import tell_trouble
 from assessment.words import words
 
 place = current_place()
@@ -42,16 +43,16 @@ def begin() -> None:
 
 def ask_its_name() -> None:
     """The one thing that is needed."""
-    show("who_sees", place.language)
+    st.markdown(w.gettext("All it needs now is a name. The rest can wait, and everything can be changed later."))
     st.text_input(w.gettext("What is your project called?"), key="new-name", autocomplete="off", on_change=begin)
     if bad := st.session_state.pop("new-faults", None):
-        for fault in bad.faults:
-            show("fault", place.language, sentence=fault.in_(w.gettext))
+        tell_trouble(bad, place.language)
     pressed = st.button(w.gettext("Start"), type="primary", key="next-step")
     if id_ := st.session_state.pop("new-begun", None):
         go_to("new", Place(place.language, assessment=id_))
     if pressed:
         show("fault", place.language, sentence=w.gettext("Give the project a name first. You can change it later."))
+    show("who_sees", place.language)
 
 
 @st.fragment
@@ -59,6 +60,7 @@ def ask_the_rest(id_: str, language: str, line: DeltaGenerator) -> None:
     """What else is good to know before the first question; none of it has to be filled in now."""
     sheet, told = open_sheet(id_, language), words(language)
     ask_name(sheet)
+    show("who_sees", language)
     ask_about(sheet)
     ask_kind(sheet)
     ask_made_by(sheet)
@@ -72,7 +74,6 @@ if not place.assessment:
     ask_its_name()
 elif sheet := sheet_or_told(place):
     line = bar()
-    show("who_sees", place.language)
     ask_the_rest(sheet.work.kept.id, place.language, line)
     if st.button(w.gettext("Next: who and what"), type="primary", key="next-step"):
         go_to("who", place)

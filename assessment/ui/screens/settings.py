@@ -25,11 +25,14 @@ def own_words(id_: str, language: str, line: DeltaGenerator) -> None:
     """What the project says of itself."""
     sheet, told = open_sheet(id_, language), words(language)
     ask_name(sheet)
-    ask_kind(sheet)
-    sheet.line("project/place", told.gettext("Place"), plain=True)
-    sheet.line("project/reference", told.gettext("Reference"), plain=True)
-    sheet.line("assessment/title", told.gettext("Title of this assessment"), plain=True)
-    sheet.day("assessment/date", told.gettext("Date of this assessment"))
+    left, right = st.columns(2)
+    with left:
+        ask_kind(sheet)
+        sheet.line("assessment/title", told.gettext("Title of this assessment"), plain=True)
+        sheet.line("project/reference", told.gettext("Reference"), plain=True)
+    with right:
+        sheet.line("project/place", told.gettext("Place"), plain=True)
+        sheet.day("assessment/date", told.gettext("Date of this assessment"))
     ask_about(sheet)
     ask_made_by(sheet)
     fill(line, id_, language)

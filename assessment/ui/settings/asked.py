@@ -12,6 +12,7 @@ from assessment.words import words
 
 #: What a path asks, by its first part and its last.
 ASKED: Final[Mapping[tuple[str, str], str]] = {
+    ("language", "language"): N_("The language it was begun in"),
     ("project", "name"): N_("Name of the project"),
     ("project", "organisation"): N_("Organisation"),
     ("project", "kind"): N_("Kind of organisation"),
@@ -103,7 +104,7 @@ class Asked:
 
     def what(self, path: str) -> str:
         """What is asked there; empty where the place says it all."""
-        first, *_, last = path.split("/")
+        first, last = ends(path)
         if first == "context":
             return self._context(path.partition("/")[2])
         if first == "taking_part" and last in self.rubric.stages:
@@ -174,6 +175,12 @@ _WHERE: Final[Mapping[str, Callable[[Asked, str], str]]] = {
     "replies": Asked._reply,
 }
 """How the first part of a path names the second."""
+
+
+def ends(path: str) -> tuple[str, str]:
+    """The first part of a path and the last."""
+    parts = path.split("/")
+    return parts[0], parts[-1]
 
 
 def in_brief(text: str, most: int = 240) -> str:

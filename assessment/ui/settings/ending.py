@@ -85,7 +85,7 @@ def losses(sheet: Sheet) -> list[str]:
         (changes, w.ngettext("{number} change in the history", "{number} changes in the history", changes)),
         (voices, w.ngettext("{number} voice of other people", "{number} voices of other people", voices)),
     )
-    return [sentence.format(number=number) for number, sentence in counted]
+    return [sentence.format(number=number) for number, sentence in counted if number]
 
 
 def how_many_notes(values: Mapping[str, Value]) -> int:

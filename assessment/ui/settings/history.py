@@ -8,12 +8,14 @@ import streamlit as st
 
 from assessment import actions
 from assessment.core.entries import is_nothing
+from assessment.core.fault import BadInput
 from assessment.store import Past
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.keeping import now, the_store
 from assessment.ui.person import current_person
 from assessment.ui.projects.moments import written_moment
+from assessment.ui.projects.told import tell_trouble
 from assessment.ui.settings.asked import Asked
 from assessment.ui.settings.said import said
 from assessment.ui.widgets import plain
@@ -47,17 +49,18 @@ class Reader:
 
     def can_go_back(self, past: Past) -> bool:
         """Whether there is something to put back: not what was erased, not what stands there anyway."""
-        same = self.sheet.value(past.path) == past.old or (
-            is_nothing(self.sheet.value(past.path)) and is_nothing(past.old)
-        )
-        return self.sheet.open and not past.forgotten and not same
+        now = self.sheet.value(past.path)
+        same = now == past.old or (is_nothing(now) and is_nothing(past.old))
+        needed = past.path in (actions.NAME, actions.DATE) and is_nothing(past.old)
+        return self.sheet.open and not (past.forgotten or same or needed)
 
 
 @st.fragment
 def history(id_: str, language: str) -> None:
     """The changes, newest first, of the whole assessment or of one stage."""
     sheet, w = open_sheet(id_, language), words(language)
-    reader, changes = Reader(sheet), the_store().history(id_)
+    reader = Reader(sheet)
+    changes = [past for past in the_store().history(id_) if past.path != actions.LANGUAGE]
     undo_the_last(reader, changes)
     stages = {stage: sheet.work.rubric.stages[stage].name.in_(language) for stage in sheet.work.rubric.order}
     names = {ALL: w.gettext("Everything"), **stages, WHOLE: w.gettext("The whole project")}
@@ -87,7 +90,7 @@ def row(reader: Reader, past: Past) -> None:
     """One change: where, what, from what to what, when and by whom."""
     w, language = words(reader.sheet.language), reader.sheet.language
     rubric = reader.sheet.work.rubric
-    with st.container(key=f"past-{past.change}"):
+    with st.container(key=f"past-{past.change}", horizontal=True, vertical_alignment="center"):
         show(
             "past",
             language,
@@ -105,8 +108,12 @@ def row(reader: Reader, past: Past) -> None:
 
 def undo(reader: Reader, past: Past) -> None:
     """Put back what stood there, and draw the whole page anew: the fields above show it too."""
-    actions.undo(the_store(), reader.sheet.work, past, who=current_person(), at=now())
-    st.rerun()
+    try:
+        actions.undo(the_store(), reader.sheet.work, past, who=current_person(), at=now())
+    except BadInput as bad:
+        tell_trouble(bad, reader.sheet.language)
+    else:
+        st.rerun()
 
 
 def erase(reader: Reader, changes: Sequence[Past]) -> None:

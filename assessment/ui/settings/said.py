@@ -10,7 +10,7 @@ from assessment.core.fields import DONT_KNOW
 from assessment.core.rubric import Rubric
 from assessment.ui.days import written_day
 from assessment.ui.fields import text_of
-from assessment.ui.settings.asked import in_brief
+from assessment.ui.settings.asked import ends, in_brief
 from assessment.words import words
 
 #: Under which of the rubric's labels a value stands, by the first part of its path and the last.
@@ -45,15 +45,13 @@ def said(rubric: Rubric, path: str, value: Value, language: str) -> str:
 
 def _chosen(rubric: Rubric, path: str, value: str | int | None, language: str) -> str:
     """The name of what was chosen from a list of the rubric's; empty if it was not."""
-    first, *_, last = path.split("/")
-    names = _LISTS.get((first, last))
+    names = _LISTS.get(ends(path))
     return names(rubric, path, language).get(value, "") if names else ""
 
 
 def _label(rubric: Rubric, path: str, value: str | int | None, language: str) -> str:
-    first, *_, last = path.split("/")
     under = next((kind for begin, kind in LABELLED_UNDER.items() if path.startswith(begin)), "")
-    label = rubric.labels.get(LABELLED.get((first, last), under), {}).get(str(value))
+    label = rubric.labels.get(LABELLED.get(ends(path), under), {}).get(str(value))
     return label.in_(language) if label else ""
 
 
@@ -87,9 +85,14 @@ def _levels(rubric: Rubric, path: str, language: str) -> Names:
     return {level: text.in_(language) for level, text in item.question.levels.items()} if item else {}
 
 
+def _languages(_rubric: Rubric, _path: str, _language: str) -> Names:
+    return {"cy": "Cymraeg", "en": "English"}
+
+
 _LISTS: Final[Mapping[tuple[str, str], Callable[[Rubric, str, str], Names]]] = {
     ("stages", "decision"): _steps,
     ("stages", "reason"): _reasons,
+    ("language", "language"): _languages,
     ("project", "kind"): _kinds,
     ("context", "level"): _nearness,
     ("answers", "level"): _levels,
