@@ -1,6 +1,7 @@
 """One's projects as cards: what each is, how far it has come, its latest picture, and the way on."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from assessment.ui.projects.mini import grounds, lines
 from assessment.ui.projects.moments import written_day_of, written_moment
 from assessment.words import words
 
+Kind = Literal["primary", "secondary", "tertiary"]
 #: Cards that are drawn at once.
 MOST = 20
 
@@ -48,7 +50,8 @@ def card(head: Head, place: Place, *, primary: bool) -> None:
                 w.gettext("Go on"), type="primary" if primary else "secondary", key=f"go-on-{id_}"
             ):
                 go_to(*head.way_on(place))
-            if st.button(w.gettext("Where we stand"), type="tertiary", key=f"stands-{id_}"):
+            kind: Kind = "tertiary" if head.draft else "secondary"
+            if st.button(w.gettext("Where we stand"), type=kind, key=f"stands-{id_}"):
                 go_to("results", Place(place.language, assessment=id_))
 
 

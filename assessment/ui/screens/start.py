@@ -37,6 +37,7 @@ def start_a_project(*, stands_out: bool) -> None:
 def welcome() -> None:
     """What Gyda is, for somebody who has no project yet."""
     st.title(w.gettext("Decided for people, or with them?"), anchor=False)
+    told_here()
     text = w.gettext(
         "Gyda helps a team and the people a project is for to see who decides, and how people are treated, "
         "stage by stage. What comes out is a picture to talk about, next steps to start on, and a report to attach."
@@ -72,20 +73,36 @@ def offer(example: Example) -> None:
                 try_a_copy(example.name, place)
 
 
-def other_ways_in() -> None:
-    """Examples, and a file of one's own."""
-    st.header(w.gettext("Look at an example"), anchor=False)
+def offer_examples() -> None:
+    """The examples as cards."""
     for example in examples(place.language):
         offer(example)
-    st.header(w.gettext("Open an answers file"), anchor=False)
+
+
+def offer_file() -> None:
+    """An answers file of one's own, or a blank one."""
     st.markdown(
         w.gettext(
             "An answers file has a whole assessment in it. Bring one in and it becomes a project here, kept on this "
             "computer. Or fill in a blank one in any text editor."
         )
     )
-    offer_blank_file(place)
     open_own(place)
+    offer_blank_file(place)
+
+
+def other_ways_in(*, folded: bool) -> None:
+    """Examples, and a file of one's own; folded away for somebody who has projects."""
+    for title, offered in (
+        (w.gettext("Look at an example"), offer_examples),
+        (w.gettext("Open an answers file"), offer_file),
+    ):
+        if folded:
+            with st.expander(title):
+                offered()
+        else:
+            st.header(title, anchor=False)
+            offered()
 
 
 tell_of_a_wrong_address()
@@ -93,4 +110,4 @@ if found := heads(the_store()):
     my_projects(found)
 else:
     welcome()
-other_ways_in()
+other_ways_in(folded=bool(found))

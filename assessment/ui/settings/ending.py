@@ -60,16 +60,16 @@ def delete(sheet: Sheet, place: Place) -> None:
     """Erase it, once its name has been typed back."""
     w, id_, name = words(place.language), sheet.work.kept.id, sheet.text(actions.NAME)
     st.header(w.gettext("Delete it"), anchor=False)
-    show("loss", place.language, name=name, losses=losses(sheet))
-    typed = st.text_input(
-        w.gettext("To delete it, type the name of the project"), autocomplete="off", key="delete-name"
-    )
-    if st.button(w.gettext("Delete for good"), icon=":material/delete:", key="delete"):
-        if same_name(typed, name):
-            the_store().delete(id_)
-            tell_there(w.gettext("{name} has been deleted.").format(name=name))
-            go_to("start", Place(place.language))
-        show("fault", place.language, sentence=w.gettext("This is not its name yet. Type it as it stands above."))
+    with st.container(key="delete-it"):
+        show("loss", place.language, name=name, losses=losses(sheet))
+        label = w.gettext("To delete it, type the name of the project")
+        typed = st.text_input(label, autocomplete="off", key=f"delete-name-{id_}")
+        if st.button(w.gettext("Delete for good"), icon=":material/delete:", key="delete"):
+            if same_name(typed, name):
+                the_store().delete(id_)
+                tell_there(w.gettext("{name} has been deleted.").format(name=name))
+                go_to("start", Place(place.language))
+            show("fault", place.language, sentence=w.gettext("This is not its name yet. Type it as it stands above."))
 
 
 def losses(sheet: Sheet) -> list[str]:
