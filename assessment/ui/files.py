@@ -1,4 +1,4 @@
-"""Answers files on hand: the shipped examples and what people opened.
+"""Answers files on hand: the shipped examples, and a blank one.
 
 Nothing here scores, so that the first page need not wait for pandas.
 """
@@ -14,7 +14,6 @@ from assessment.core.assessment import Assessment
 from assessment.core.fields import Note
 from assessment.core.rubric import Rubric
 from assessment.pictures.shapes import Typed
-from assessment.ui.kept import KEPT, KeptFile
 from assessment.ui.place import Place
 from assessment.words import words
 
@@ -27,6 +26,14 @@ _CARD: Final = 260
 
 
 @dataclass(frozen=True)
+class ShippedFile:
+    """An answers file as it is shipped."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Example:
     """A shipped example: its name in the address, and what it is about."""
 
@@ -36,7 +43,7 @@ class Example:
 
 
 class NotFound(Exception):
-    """The address names an example or a file that is not here."""
+    """The address names an example that is not here."""
 
 
 def examples(language: str) -> list[Example]:
@@ -52,20 +59,17 @@ def names() -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def shipped(name: str, language: str) -> KeptFile:
+def shipped(name: str, language: str) -> ShippedFile:
     """The file of an example in this language; where it has none, in the language it has."""
     paths = sorted(EXAMPLES.glob(f"{name}.*yaml"), key=lambda path: f".{language}." not in path.name)
-    return KeptFile(paths[0].name, paths[0].read_bytes())
+    return ShippedFile(paths[0].name, paths[0].read_bytes())
 
 
-def find_file(place: Place) -> KeptFile:
-    """The file of a place. NotFound if it is not here (any more)."""
-    if place.file:
-        if kept := KEPT.find(place.file):
-            return kept
-    elif place.example in names():
-        return shipped(place.example, place.language)
-    raise NotFound
+def find_file(place: Place) -> ShippedFile:
+    """The file of the example at a place. NotFound if there is none."""
+    if place.example not in names():
+        raise NotFound
+    return shipped(place.example, place.language)
 
 
 def why_not_found(place: Place) -> str:
@@ -73,15 +77,13 @@ def why_not_found(place: Place) -> str:
     w = words(place.language)
     if place.assessment:
         return w.gettext("There is no such assessment here. It may have been deleted, or the address is not whole.")
-    if place.file:
-        return w.gettext("Gyda no longer has this file: it keeps files only while it runs. Open it again.")
     if place.example:
         return w.gettext("There is no example of this name. Choose one from the start page.")
     return w.gettext("Nothing is open yet. Choose an example or open your own answers.")
 
 
 @lru_cache(maxsize=64)
-def read(file: KeptFile) -> tuple[Assessment, Rubric]:
+def read(file: ShippedFile) -> tuple[Assessment, Rubric]:
     """What a file says, and the rubric it answers. BadInput with every fault of the file."""
     return answers_file.read(file.content)
 

@@ -8,21 +8,19 @@ import streamlit as st
 from assessment.ui.language import current_language
 from assessment.ui.languages import Language
 
-#: What the address can hold beside the language. Of the first three at most one is set.
+#: What the address can hold beside the language. Of the first two at most one is set.
 ASSESSMENT: Final = "assessment"
-FILE: Final = "file"
 EXAMPLE: Final = "example"
 STAGE: Final = "stage"
-OPEN: Final = (ASSESSMENT, FILE, EXAMPLE)
+OPEN: Final = (ASSESSMENT, EXAMPLE)
 
 
 @dataclass(frozen=True)
 class Place:
-    """The language, and what is open: an assessment that is kept, a file by its token, or a shipped example."""
+    """The language, and what is open: an assessment that is kept, or a shipped example."""
 
     language: Language
     example: str | None = None
-    file: str | None = None
     assessment: str | None = None
     stage: str | None = None
 
@@ -33,7 +31,6 @@ class Place:
             "lang": self.language,
             ASSESSMENT: self.assessment,
             STAGE: self.stage,
-            FILE: self.file,
             EXAMPLE: self.example,
         }
         return {name: value for name, value in named.items() if value}
@@ -41,7 +38,7 @@ class Place:
     @property
     def anything_open(self) -> bool:
         """Whether there is something to show results of."""
-        return bool(self.assessment or self.example or self.file)
+        return bool(self.assessment or self.example)
 
     def at_stage(self, stage: str | None) -> "Place":
         """The same, at one stage."""
@@ -72,4 +69,4 @@ def remember(place: Place) -> None:
 def current_place() -> Place:
     """The place that main.py found for this run."""
     state = st.session_state
-    return Place(current_language(), state.get(EXAMPLE), state.get(FILE), state.get(ASSESSMENT), state.get(STAGE))
+    return Place(current_language(), state.get(EXAMPLE), state.get(ASSESSMENT), state.get(STAGE))

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from assessment.ui.kept import KeptFile
+from assessment.ui.files import ShippedFile
 from assessment.ui.languages import Language
 from assessment.ui.wiring import Opened, opened
 
@@ -13,7 +13,7 @@ _NAMES: Final[dict[Language, str]] = {"cy": "adroddiad", "en": "report"}
 
 
 @lru_cache(maxsize=8)
-def made_report(file: KeptFile, language: Language, *, notes: bool) -> bytes:
+def made_report(file: ShippedFile, language: Language, *, notes: bool) -> bytes:
     """The PDF of an answers file."""
     # Loading the report's machinery takes half a second; only this page needs it.
     import reports

@@ -11,11 +11,10 @@ from assessment.pictures import pictures
 from assessment.pictures.shapes import Pictures
 from assessment.store import Kept
 from assessment.ui import keeping
-from assessment.ui.files import find_file, read
-from assessment.ui.kept import KeptFile
+from assessment.ui.files import ShippedFile, find_file, read
 from assessment.ui.place import Place
 
-Source = KeptFile | Kept
+Source = ShippedFile | Kept
 """What answers come from: a file, or an assessment of the store as it was at one moment."""
 
 
@@ -51,7 +50,7 @@ def opened(source: Source, language: str) -> Opened:
 
 
 def _said(source: Source) -> tuple[Assessment, Rubric]:
-    if isinstance(source, KeptFile):
+    if isinstance(source, ShippedFile):
         return read(source)
     work = keeping.work_of(source.id)
     return keeping.assessment_of(work), work.rubric

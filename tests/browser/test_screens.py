@@ -228,12 +228,12 @@ def test_a_faulty_file_tells_all_its_faults_at_once(page: Page, language):
 
 
 def test_ones_own_file_survives_a_reload_and_the_other_language(page: Page):
-    """An uploaded file opens, goes along to the report, and is still there after a reload and in Welsh."""
+    """An uploaded file becomes a project, goes along to the report, and is there after a reload and in Welsh."""
     own = shipped(FULL, "en").content
     open_screen(page, "", "en")
     page.locator("input[type=file]").set_input_files({"name": "own.yaml", "mimeType": "text/yaml", "buffer": own})
     page.get_by_role("button", name="Make the report").first.click()
-    page.wait_for_url("**/report?**file=**")
+    page.wait_for_url("**/report?**assessment=**")
     whole(page)
     page.reload()
     whole(page)

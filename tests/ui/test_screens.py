@@ -59,15 +59,6 @@ def test_an_unknown_example_is_told_kindly(language):
     assert words(language).gettext("There is no example of this name. Choose one from the start page.") in texts(test)
 
 
-@pytest.mark.parametrize("language", ["cy", "en"])
-def test_a_forgotten_file_is_told_kindly(language):
-    """A file that Gyda no longer keeps is named as such, with what to do."""
-    test = opened("report", language, file="long-gone")
-    assert not test.exception
-    told = words(language).gettext("Gyda no longer has this file: it keeps files only while it runs. Open it again.")
-    assert told in texts(test)
-
-
 def test_the_screens_say_the_same_numbers_as_the_command_line():
     """Levels and counts on screen are those of the one engine."""
     from assessment.ui.place import Place

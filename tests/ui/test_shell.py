@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from assessment.ui.kept import KeptFile, KeptFiles
 from assessment.ui.languages import accepted, chosen
 from assessment.ui.shell.addresses import is_this_machine
 from assessment.ui.shell.fixed_words import FIXED_WORDS, PATTERNS
@@ -136,14 +135,3 @@ def test_fixed_words_are_said_in_welsh():
     assert all(welsh and welsh != english for english, welsh in FIXED_WORDS.items())
     for pattern, welsh in PATTERNS.items():
         assert welsh.count("$") <= re.compile(pattern).groups
-
-
-def test_a_kept_file_is_found_again_until_it_is_forgotten():
-    """A file is found by its token only, the oldest goes first, and one can be let go at once."""
-    files = KeptFiles(most=2)
-    first, second, third = (files.keep(KeptFile(name, b"x")) for name in "abc")
-    assert files.find(first) is None
-    assert files.find(second) == KeptFile("b", b"x")
-    files.forget(third)
-    assert files.find(third) is None
-    assert files.find("../../etc/passwd") is None
