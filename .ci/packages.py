@@ -8,7 +8,6 @@ Runs on a bare python3, before there is a virtual environment.
 from __future__ import annotations
 
 import ctypes
-import glob
 import os
 import platform
 import shutil
@@ -27,7 +26,7 @@ PROGRAMS = {"chromium": "chromium", "poppler-utils": "pdftotext", "postgresql": 
 # Names that differ where the system is not Debian itself.
 ELSEWHERE = {"ubuntu": {"chromium": "chromium-browser"}}
 # Debian keeps these out of the path; no server has to be running.
-FOLDERS = {"postgresql": "/usr/lib/postgresql/*/bin/initdb"}
+FOLDERS = [("postgresql", "/usr/lib/postgresql", "*/bin/initdb")]
 FOR = {
     "chromium": "the browser tests",
     "libatomic1": "the browser tests",
@@ -39,7 +38,8 @@ FOR = {
 def is_there(package: str) -> bool:
     """Say whether a package's library loads or its program is found."""
     if package in PROGRAMS:
-        return bool(shutil.which(PROGRAMS[package]) or glob.glob(FOLDERS.get(package, "")))
+        elsewhere = (Path(folder).glob(pattern) for name, folder, pattern in FOLDERS if name == package)
+        return shutil.which(PROGRAMS[package]) is not None or any(map(any, elsewhere))
     try:
         ctypes.CDLL(LIBRARIES[package])
     except OSError:

@@ -140,7 +140,7 @@ def _take_copy(path: Path, copy: Path) -> None:
 
 @contextmanager
 def _as_no_backup() -> Iterator[None]:
-    """What is wrong with the file is told as such, not as trouble with the store; a ValueError is a broken value in it."""
+    """Tell what is wrong with the file as such; a ValueError is a broken value in it."""
     try:
         yield
     except (Damaged, FailedMigration, WrongPlace, ValueError, DataError, IntegrityError) as error:

@@ -108,7 +108,7 @@ class Store:
     def entries(self, id_: str) -> dict[str, Entry]:
         """Every entry by path, in the order of their first change; cleared ones have the value None."""
         with reading(self._engine) as connection:
-            return saving.entries(connection, id_)
+            return saving.entries(connection, _known(id_))
 
     def save(self, id_: str, changes: Sequence[Change], *, who: str, at: datetime) -> Saved:
         """Keep changes of a draft, all or none. Later wins; what was overtaken unseen is told. Closed, NotThere."""
@@ -126,7 +126,7 @@ class Store:
         """The changes of the paths that begin with `prefix`, the newest first."""
         c = tables.changes.c
         wanted = select(c.id.label("change"), c.path, c.old, c.new, c.who, c.at, c.forgotten).order_by(c.id.desc())
-        wanted = wanted.where(c.assessment_id == id_, func.substr(c.path, 1, len(prefix)) == prefix)
+        wanted = wanted.where(c.assessment_id == _known(id_), func.substr(c.path, 1, len(prefix)) == prefix)
         with reading(self._engine) as connection:
             return [Past(**row) for row in connection.execute(wanted).mappings()]
 
@@ -142,7 +142,7 @@ class Store:
     def voices(self, id_: str) -> list[dict[str, Any]]:
         """The single voices of an assessment, in no order that says anything."""
         v = tables.voices.c
-        wanted = select(v.content).where(v.assessment_id == id_).order_by(v.token)
+        wanted = select(v.content).where(v.assessment_id == _known(id_)).order_by(v.token)
         with reading(self._engine) as connection:
             return list(connection.scalars(wanted))
 
