@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from threading import Lock
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select
 
 from assessment.store.troubles import Busy, told
 
 PATIENCE = 5000
 """How long one waits for another's lock, in milliseconds."""
 _WRITES, _LOCK = "gyda_writes", "gyda_lock"
+_SHARED = 0x67796461
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
 
 
@@ -74,6 +75,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
     writer = engine.execution_options(**{_WRITES: True})
     with told(), _turn(engine), writer.begin() as connection:
         yield connection
+
+
+def one_at_a_time(connection: Connection) -> None:
+    """Let one transaction after the other do what all have in common: tables, rubrics, organisations.
+
+    On SQLite only one writes at any time.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(_SHARED)))
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, inspect, text
 
-from assessment.store.engine import engine_for, reading, writing
+from assessment.store.engine import engine_for, one_at_a_time, reading, writing
 from assessment.store.sqlite_file import MARK, make_place, version_in
 from assessment.store.troubles import FailedMigration, TooNew, trouble_of
 
@@ -14,8 +14,6 @@ log = logging.getLogger(__name__)
 HEAD = "0001"
 """The newest step. Named here so that a database that has it opens without Alembic."""
 STEPS = Path(__file__).parent / "migrations"
-_LOCK = 4_711_205
-"""What two processes that open one PostgreSQL database at the same moment wait for."""
 
 
 def bring_up_to_date(url: URL) -> None:
@@ -55,8 +53,7 @@ def _version(connection: Connection) -> str | None:
 
 
 def _upgrade(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    one_at_a_time(connection)
     if _needs_nothing(_version(connection)):
         return  # another process was first
     try:
@@ -69,11 +66,11 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _run(connection: Connection) -> None:
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     # Imported here, as it takes longer than opening a database that is up to date.
     from alembic import command
     from alembic.config import Config
 
-    logging.getLogger("alembic").setLevel(logging.WARNING)
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(STEPS).replace("%", "%%"))
     command.upgrade(config, HEAD)

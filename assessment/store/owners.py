@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
+from assessment.store.engine import one_at_a_time
 from assessment.store.records import Value
 from assessment.store.tables import assessments, organisations, plain, projects
 
@@ -26,6 +27,7 @@ def new_project(connection: Connection, at: datetime) -> str:
 
 def belongs_to(connection: Connection, project: str, name: Value) -> None:
     """Move a project to the organisation of a name, and forget one that has no project left."""
+    one_at_a_time(connection)
     before = connection.scalar(select(projects.c.organisation_id).where(projects.c.id == project))
     after = _organisation(connection, name) if isinstance(name, str) and name else None
     if before != after:
@@ -35,6 +37,7 @@ def belongs_to(connection: Connection, project: str, name: Value) -> None:
 
 def sweep(connection: Connection, project: str) -> None:
     """Erase a project that has no assessment left, and its organisation if that has no project left."""
+    one_at_a_time(connection)
     if connection.scalar(select(exists().where(assessments.c.project_id == project))):
         return
     organisation = connection.scalar(select(projects.c.organisation_id).where(projects.c.id == project))

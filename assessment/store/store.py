@@ -12,7 +12,7 @@ from assessment.store import owners, saving, tables
 from assessment.store.address import data_folder, url_of
 from assessment.store.backup import Restored, back_up, look_into, put_back
 from assessment.store.copying import Counts
-from assessment.store.engine import empty_journal, engine_for, reading, writing
+from assessment.store.engine import empty_journal, engine_for, one_at_a_time, reading, writing
 from assessment.store.migrating import bring_up_to_date
 from assessment.store.owners import ORGANISATION, new_id
 from assessment.store.records import Change, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Value
@@ -69,6 +69,7 @@ class Store:
     ) -> str:
         """A new draft with its first entries, in a project of its own if none is named. Its id."""
         with writing(self._engine) as connection:
+            one_at_a_time(connection)
             saving.keep_rubric(connection, rubric)
             place = project or owners.new_project(connection, at)
             id_ = new_id()
