@@ -12,14 +12,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from assessment.store.address import sqlite_url
-from assessment.store.copying import Counts, copy_all, count, replace_all, shut
+from assessment.store.copying import Counts, copy_all, count, read_all, replace_all, shut
 from assessment.store.engine import empty_journal, engine_for, reading, snapshot, writing
 from assessment.store.migrating import bring_up_to_date
 from assessment.store.sqlite_file import looking_at, make_place, version_in
 from assessment.store.troubles import Damaged, FailedMigration, InUse, NotABackup, WrongPlace, told
+
+_BROKEN = (ValueError, DataError, IntegrityError, OperationalError)
+"""What a value, a row or a table comes to that cannot be."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def put_back(engine: Engine, path: Path, folder: Path, at: datetime) -> Restored
         shut(target)
         before = _free_name(folder / f"before-restore-{at:%Y%m%dT%H%M%SZ}.db")
         _write(target, before)
-        with _as_no_backup():
+        with _as_no_backup(DataError, IntegrityError):
             replace_all(source, target)
         restored = Restored(count(target), before)
     if engine.name == "sqlite":
@@ -112,13 +115,15 @@ def _opened(path: Path, folder: Path) -> Iterator[Connection]:
     make_place(folder / path.name)
     with TemporaryDirectory(prefix=".restore-", dir=folder) as room:
         copy = Path(room) / "backup.db"
-        with _as_no_backup():
+        with _as_no_backup(Damaged, FailedMigration, WrongPlace):
             _take_copy(path, copy)
             url = sqlite_url(copy)
             bring_up_to_date(url)
         engine = engine_for(url)
         try:
             with reading(engine) as connection:
+                with _as_no_backup(*_BROKEN):
+                    read_all(connection)
                 yield connection
         finally:
             engine.dispose()
@@ -139,11 +144,11 @@ def _take_copy(path: Path, copy: Path) -> None:
 
 
 @contextmanager
-def _as_no_backup() -> Iterator[None]:
-    """Tell what is wrong with the file as such; a ValueError is a broken value in it."""
+def _as_no_backup(*kinds: type[Exception]) -> Iterator[None]:
+    """Tell errors of these kinds as what they mean here: the file is wrong, not the store."""
     try:
         yield
-    except (Damaged, FailedMigration, WrongPlace, ValueError, DataError, IntegrityError) as error:
+    except kinds as error:
         raise NotABackup from error
 
 

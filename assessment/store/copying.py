@@ -40,6 +40,13 @@ def replace_all(source: Connection, target: Connection) -> None:
         _count_on(target)
 
 
+def read_all(connection: Connection) -> None:
+    """Read every value once, so that what cannot be read is found before anything is replaced."""
+    for table in _TABLES:
+        for _ in connection.execute(select(table).execution_options(yield_per=_AT_ONCE)).partitions():
+            pass
+
+
 def shut(connection: Connection) -> None:
     """Let nobody else write until the transaction ends; on SQLite a writing transaction does so by itself."""
     if connection.dialect.name == "postgresql":
