@@ -3,8 +3,9 @@
 import errno
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import ClassVar
 
 import sqlalchemy.exc
@@ -21,9 +22,10 @@ class StoreTrouble(BadInput):
     retry: ClassVar[bool] = False
     wrong: ClassVar[str] = N_("The data could not be read or saved.")
     remedy: ClassVar[str] = N_("Nothing that was saved is lost. The log says more.")
+    blanks: ClassVar[Mapping[str, object]] = MappingProxyType({})
 
     def __init__(self) -> None:
-        super().__init__(Fault("", Message(self.wrong), Message(self.remedy)))
+        super().__init__(Fault("", Message(self.wrong, self.blanks), Message(self.remedy, self.blanks)))
 
 
 class NotThere(StoreTrouble):
@@ -84,14 +86,16 @@ class WrongPlace(StoreTrouble):
 
     retry = True
     wrong = N_("There is a folder where the data file should be, or a file where the data folder should be.")
-    remedy = N_("Move it away, or name another folder in GYDA_DATA, and start Gyda again.")
+    remedy = N_("Move it away, or name another folder in {setting}, and start Gyda again.")
+    blanks = MappingProxyType({"setting": "GYDA_DATA"})
 
 
 class BadAddress(StoreTrouble):
     """DATABASE_URL cannot be read."""
 
     wrong = N_("The address of the database cannot be read.")
-    remedy = N_("Write DATABASE_URL as postgresql://name:password@server/database, and start Gyda again.")
+    remedy = N_("Write {setting} as {example}, and start Gyda again.")
+    blanks = MappingProxyType({"setting": "DATABASE_URL", "example": "postgresql://name:password@server/database"})
 
 
 class TooNew(StoreTrouble):

@@ -1,6 +1,5 @@
 """Many at once: threads, processes, and a process that is killed."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -11,7 +10,6 @@ from threading import Barrier
 from tests.store.kept import AT, LEVEL, draft, everything, put, values
 
 ROOT = Path(__file__).parents[2]
-HERE = {"PYTHONPATH": str(ROOT)}
 SAVER = """
 import sys
 from assessment.store import Change, Store
@@ -90,7 +88,7 @@ def test_new_projects_of_one_organisation_start_at_once(store):
 def test_many_processes_open_a_new_store_at_once(database, opened):
     """The tables are made once, and nobody is turned away."""
     command = [sys.executable, "-c", OPENER]
-    processes = [subprocess.Popen(command, env={**os.environ, **HERE}, stderr=subprocess.PIPE) for _ in range(5)]
+    processes = [subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE) for _ in range(5)]
     assert [process.communicate(timeout=60)[1] for process in processes] == [b""] * 5
     assert everything(opened()) == {}
 
@@ -113,7 +111,7 @@ def test_what_was_confirmed_outlives_a_kill(folder, opened):
 def confirmed_before_kill(id_, begin, after):
     """Start a process that saves, kill it once it has confirmed so many; the last number it printed."""
     command = [sys.executable, "-c", SAVER, id_, str(begin)]
-    with subprocess.Popen(command, env={**os.environ, **HERE}, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         for line in process.stdout:
             if line.strip() == str(begin + after):
                 process.send_signal(signal.SIGKILL)

@@ -47,7 +47,7 @@ def test_every_trouble_says_what_happened_and_what_to_do(kind):
     """Two sentences at least, in each language, and whether trying again may help."""
     (fault,) = kind().faults
     english, welsh = (fault.in_(words(language).gettext) for language in ("en", "cy"))
-    assert english == f"{kind.wrong} {kind.remedy}" != welsh
+    assert english == f"{kind.wrong} {kind.remedy}".format(**kind.blanks) != welsh
     assert (kind.retry in (True, False), english.count(".") >= 2, welsh.count(".") >= 2) == (True, True, True)
 
 
