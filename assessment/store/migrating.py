@@ -7,7 +7,7 @@ from sqlalchemy import URL, Connection, inspect, text
 
 from assessment.store.engine import engine_for, one_at_a_time, reading, writing
 from assessment.store.sqlite_file import MARK, make_place, version_in
-from assessment.store.troubles import FailedMigration, TooNew, trouble_of
+from assessment.store.troubles import FailedMigration, TooNew, told, trouble_of
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +22,8 @@ def bring_up_to_date(url: URL) -> None:
         make_place(file := Path(str(url.database)))
         if _needs_nothing(version_in(file)):
             return
+        with told():
+            file.touch(mode=0o600)  # before SQLite makes it, readable by all
     # Without foreign keys: SQLite changes a table by copying it and dropping the old one.
     engine = engine_for(url, links=False)
     try:

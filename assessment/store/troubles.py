@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import ClassVar
 
 import sqlalchemy.exc
-from psycopg import Error as PostgresError
 
 from assessment.core.fault import N_, BadInput, Fault, Message
 
@@ -171,8 +170,7 @@ def _of_sqlite(error: sqlite3.Error) -> type[StoreTrouble]:
     return SQLITE.get("_".join(name.split("_")[:2]), StoreTrouble)
 
 
-def _of_postgres(error: PostgresError) -> type[StoreTrouble]:
-    state = error.sqlstate
+def _of_postgres(state: str | None) -> type[StoreTrouble]:
     if state is None or state[:2] in ("08", "28", "3D", "57"):  # connection, sign-in, no such database, shut down
         return Unreachable
     return POSTGRES.get(state, StoreTrouble)
@@ -185,8 +183,8 @@ def trouble_of(error: BaseException) -> type[StoreTrouble]:
     inner = error.orig if isinstance(error, sqlalchemy.exc.DBAPIError) else error
     if isinstance(inner, sqlite3.Error):
         return _of_sqlite(inner)
-    if isinstance(inner, PostgresError):
-        return _of_postgres(inner)
+    if inner is not None and hasattr(inner, "sqlstate"):  # psycopg's; not imported where nobody uses PostgreSQL
+        return _of_postgres(inner.sqlstate)
     if isinstance(inner, OSError):
         return SYSTEM.get(inner.errno or 0, Unreachable)
     return StoreTrouble
@@ -197,7 +195,7 @@ def told() -> Iterator[None]:
     """Give the errors of a database or of the system as troubles in words."""
     try:
         yield
-    except (sqlalchemy.exc.SQLAlchemyError, sqlite3.Error, PostgresError, OSError) as error:
+    except (sqlalchemy.exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
         trouble = trouble_of(error)
         log.warning("%s: %s", trouble.__name__, _kind_of(error))
         raise trouble() from error

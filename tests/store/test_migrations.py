@@ -194,10 +194,12 @@ def test_an_empty_file_becomes_a_store(folder, opened):
     assert everything(opened()) == {}
 
 
-def test_the_data_folder_is_for_its_user_alone(folder, opened):
-    """What a team notes is not for everybody who uses the machine."""
-    opened()
+def test_the_data_are_for_their_user_alone(folder, opened, open_folder):
+    """What a team notes is not for everybody who uses the machine, in whatever folder it lies."""
+    draft(opened())
     assert folder.stat().st_mode & 0o777 == 0o700
+    draft(opened(f"sqlite:///{open_folder / 'gyda.db'}"))
+    assert {path.stat().st_mode & 0o777 for path in (*folder.iterdir(), *open_folder.iterdir())} == {0o600}
 
 
 def test_opening_prints_nothing(database):
