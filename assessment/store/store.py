@@ -66,8 +66,9 @@ class Store:
         at: datetime,
         project: str | None = None,
         corrects: str | None = None,
+        voices: Sequence[Mapping[str, Any]] = (),
     ) -> str:
-        """A new draft with its first entries, in a project of its own if none is named. Its id."""
+        """A new draft with its first entries and voices, in a project of its own if none is named. Its id."""
         with writing(self._engine) as connection:
             one_at_a_time(connection)
             saving.keep_rubric(connection, rubric)
@@ -76,6 +77,7 @@ class Store:
             row = {"id": id_, "project_id": place, "rubric_hash": rubric.hash, "state": DRAFT, "corrects": corrects}
             connection.execute(insert(_t).values(**row, created=at, changed=at))
             saving.save(connection, id_, [Change(path, value, None) for path, value in entries.items()], who, at)
+            saving.add_voices(connection, id_, voices)
             if project is None:
                 owners.belongs_to(connection, place, entries.get(ORGANISATION))
         return id_

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assessment.store import Change, Closed, NotThere, Overtaken
+from assessment.store import Change, Closed, NotThere, Overtaken, StoreTrouble
 from tests.store.kept import ANN, AT, BOB, LEVEL, NAME, ORGANISATION, RUBRIC, draft, later, put, submit, values
 
 
@@ -24,6 +24,14 @@ def test_a_draft_may_start_with_nothing(store):
     """An assessment without entries has no revision yet."""
     id_ = draft(store, said={})
     assert (store.entries(id_), store.find(id_).revision) == ({}, 0)
+
+
+def test_a_draft_comes_with_its_voices_or_not_at_all(store):
+    """Voices of a file are kept in the same go; if one cannot be, there is no draft either."""
+    assert store.voices(draft(store, voices=[{"a": 1}])) == [{"a": 1}]
+    with pytest.raises(StoreTrouble):
+        draft(store, voices=[{"a": object()}])
+    assert len(store.all()) == 1
 
 
 def test_entries_stand_in_the_order_of_their_first_change(store):
