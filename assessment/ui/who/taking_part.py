@@ -1,0 +1,105 @@
+"""Who took part and who was not reached: one stage at a time, a row for each group of people."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from assessment import actions
+from assessment.core.entries import JOINED, rows_of
+from assessment.core.progress import status_of
+from assessment.core.rubric import Group
+from assessment.core.terms import Presence, Status
+from assessment.ui.bar import fill
+from assessment.ui.fields import Sheet, open_sheet
+from assessment.ui.fragment import show
+from assessment.ui.keeping import now, the_store
+from assessment.ui.person import current_person
+from assessment.ui.who.the_rest import mark_the_rest
+from assessment.ui.widgets import plain
+from assessment.words import words
+
+UNDER = "taking_part"
+
+
+def begun(sheet: Sheet) -> list[str]:
+    """The stages in which somebody can have taken part: all but those that have not started."""
+    return [one for one in sheet.work.rubric.order if status_of(sheet.work.values, one) != Status.NOT_STARTED]
+
+
+@st.fragment
+def taking_part(id_: str, language: str, line: DeltaGenerator) -> None:
+    """How the team knows who lives here, how many took part, and the groups of the stage that is chosen."""
+    sheet, w = open_sheet(id_, language), words(language)
+    if context := sheet.work.rubric.context:
+        sheet.note("context/how_we_know_who_lives_here", context.population.question.in_(language))
+        sheet.number("context/people_who_took_part", context.took_part.question.in_(language))
+    if small(sheet):
+        kept_back = w.gettext(
+            "Where fewer than {number} people took part, or nobody knows how many, small groups are not shown, "
+            "so that nobody can be picked out."
+        )
+        with st.container(key="small-place"):
+            show("small_place", language, sentence=kept_back.format(number=sheet.work.rubric.parameters.small_place))
+    names = {one: sheet.work.rubric.stages[one].name.in_(language) for one in begun(sheet)}
+    stage = st.segmented_control(
+        w.gettext("Which stage?"), names, format_func=lambda one: names[one], required=True,
+        default=next(iter(names)), key=f"taking-part-stage:{id_}",
+    )  # fmt: skip
+    if stage in names:
+        _groups(sheet, stage)
+    fill(line, id_, language)
+
+
+def small(sheet: Sheet) -> bool:
+    """Whether so few people took part, or nobody knows how many, that sensitive groups are printed nowhere."""
+    number = sheet.value("context/people_who_took_part")
+    return not isinstance(number, int) or number < sheet.work.rubric.parameters.small_place
+
+
+def _groups(sheet: Sheet, stage: str) -> None:
+    """Every group with its answer for this stage; then the groups that the team names itself."""
+    rubric, w = sheet.work.rubric, words(sheet.language)
+    names = {one.value: rubric.label("presence", one.value, sheet.language) for one in Presence}
+    hidden = small(sheet)
+    with st.container(key="groups"):
+        for group in rubric.groups:
+            if not group.labelled:
+                label = group.name.in_(sheet.language)
+                aside = w.gettext("{group} (not shown outside the team)").format(group=label)
+                sheet.segments(f"{UNDER}/{group.id}/{stage}", aside if hidden and group.sensitive else label, names)
+    mark_the_rest(sheet, stage)
+    for group in rubric.groups:
+        if group.labelled:
+            _own_groups(sheet, group, stage, names)
+
+
+def _own_groups(sheet: Sheet, group: Group, stage: str, names: Mapping[str, str]) -> None:
+    """Groups with a name of the team's own; a name typed in the empty box begins one."""
+    w, begin = words(sheet.language), f"{group.id}{JOINED}"
+    rows = [row for row in rows_of(sheet.work.values, UNDER) if row.startswith(begin)]
+    for row in rows:
+        path = f"{UNDER}/{row}"
+        with st.container(key=f"own-group-{row.removeprefix(begin)}"):
+            sheet.line(f"{path}/label", w.gettext("Name of the group"), plain=True)
+            name = sheet.text(f"{path}/label") or group.name.in_(sheet.language)
+            sheet.segments(f"{path}/{stage}", plain(name), names)
+            if sheet.open:
+                label = w.gettext("Take “{name}” out").format(name=plain(name))
+                st.button(label, key=f"out:{path}", type="tertiary", on_click=_take_out, args=(sheet, path))
+    if sheet.open:
+        label = w.gettext("Another group: type its name, such as the people of one street")
+        sheet.line(f"{UNDER}/{begin}{_new(sheet, begin, rows)}/label", label, plain=True)
+
+
+def _new(sheet: Sheet, begin: str, rows: list[str]) -> str:
+    """The id of the row that the empty box begins: another one as soon as something stands there."""
+    made: dict[str, str] = st.session_state.setdefault("new-groups", {})
+    key = f"{sheet.work.kept.id}:{begin}"
+    if key not in made or f"{begin}{made[key]}" in rows:
+        made[key] = actions.new_row()
+    return made[key]
+
+
+def _take_out(sheet: Sheet, path: str) -> None:
+    actions.take_out(the_store(), sheet.work, path, who=current_person(), at=now())
