@@ -94,6 +94,31 @@ class Sheet:
         self._after(path, key, names)
         return self.value(path)
 
+    def segments(
+        self,
+        path: str,
+        label: str,
+        names: Names,
+        *,
+        help: str | None = None,  # noqa: A002
+        hide_label: bool = False,
+    ) -> Value:
+        """One of a few short answers side by side; chosen again it is taken back."""
+        key = self._draw(path, lambda value: value if value in names else None)
+        st.segmented_control(
+            label,
+            list(names),
+            format_func=lambda id_: names[id_],
+            key=key,
+            help=help,
+            disabled=not self.open,
+            label_visibility="collapsed" if hide_label else "visible",
+            on_change=self._keep,
+            args=(path, key, _as_given),
+        )
+        self._after(path, key, names)
+        return self.value(path)
+
     def pick(self, path: str, label: str, names: Names, *, help: str | None = None) -> Value:  # noqa: A002
         """One of many answers from a list that opens."""
         key = self._draw(path, lambda value: value if value in names else None)
@@ -255,12 +280,13 @@ class Sheet:
         _memory(DRAWN)[key] = new
         if saved.change is not None:
             _memory(MINE)[key] = (saved.change, new)
-            self._remember(saved.at or at)
+            self.remember(saved.at or at)
         for overtaken in saved.overtaken:
             _memory(CLASHES)[key] = Clash(new, overtaken.theirs, "mine")
         return None
 
-    def _remember(self, at: datetime) -> None:
+    def remember(self, at: datetime) -> None:
+        """Note when something was last kept."""
         _memory(SAVED)[self.work.kept.id] = at
 
     def _after(self, path: str, key: str, names: Names | None = None) -> None:
@@ -360,4 +386,4 @@ def _as_number(text: str) -> Value:
     digits = text.strip()
     if not digits:
         return None
-    return int(digits) if digits.isdecimal() and digits.isascii() and 0 < int(digits) else typed(text)
+    return int(digits) if digits.isdecimal() and digits.isascii() and int(digits) > 0 else typed(text)

@@ -1,36 +1,114 @@
-"""Who decides in a stage, and where it is not decided together, why."""
+"""Who decides in a stage: its place on the spectrum, a note, what it rests on, and what was decided otherwise."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from assessment import actions
+from assessment.core.assessment import MOST_PARTS
+from assessment.core.entries import rows_of
 from assessment.core.fields import DONT_KNOW
 from assessment.core.progress import asks_why, progress_of
+from assessment.core.rubric import Rubric
+from assessment.core.terms import Evidence
 from assessment.ui.bar import fill
 from assessment.ui.fields import Sheet, open_sheet
+from assessment.ui.fragment import show
+from assessment.ui.keeping import now, the_store
+from assessment.ui.person import current_person
+from assessment.ui.stage.reason import reason
 from assessment.words import words
 
 
 @st.fragment
 def decision(id_: str, stage: str, language: str, line: DeltaGenerator) -> None:
-    """The place on the spectrum, its note, and the turned-round question."""
+    """The decision as a block of its own; where it is not shared, the turned-round question follows."""
     sheet, w = open_sheet(id_, language), words(language)
     rubric = sheet.work.rubric
     told = rubric.stages[stage].decision
-    names = {step.id: told.steps[step.id].in_(language) for step in rubric.steps}
-    names[DONT_KNOW] = rubric.label("state", DONT_KNOW, language)
-    with st.container(key=f"decision-{stage}"):
-        sheet.choose(f"stages/{stage}/decision", told.question.in_(language), names)
-        sheet.note(f"stages/{stage}/decision_note", w.gettext("Note"))
-    if asks_why(rubric, open_sheet(id_, language).work.values, stage):
+    with st.container(key=f"card-decision-{stage}"):
+        st.subheader(told.question.in_(language), anchor=False)
+        if told.hint:
+            st.markdown(told.hint.in_(language))
+        show("spectrum", language, **drawing(sheet, stage))
+        show("columns", language, key=f"decision-{stage}", columns=columns(rubric))
+        with st.container(key=f"decision-{stage}"):
+            names = sentences(rubric, stage, language)
+            sheet.choose(f"stages/{stage}/decision", told.question.in_(language), names, hide_label=True)
+        sheet.note(f"stages/{stage}/decision_note", w.gettext("How do you know? What was decided, and by whom?"))
+        grades = {grade.value: rubric.label("evidence", grade.value, language) for grade in Evidence}
+        sheet.segments(f"stages/{stage}/decision_evidence", w.gettext("What does this rest on?"), grades)
+        others(sheet, stage, language)
+    if asks_why(rubric, sheet.work.values, stage):
         reason(sheet, stage)
-    fill(line, id_, language, progress_of(rubric, open_sheet(id_, language).work.values, stage))
+    fill(line, id_, language, progress_of(rubric, sheet.work.values, stage), rubric.stages[stage].name.in_(language))
 
 
-def reason(sheet: Sheet, stage: str) -> None:
-    """The turned-round question: is there a good reason?"""
+def sentences(rubric: Rubric, stage: str, language: str) -> dict[str, str]:
+    """The answers: each step's name with its sentence for this stage, and don't know."""
+    told = rubric.stages[stage].decision.steps
+    steps = {step.id: f"**{step.name.in_(language)}.** {told[step.id].in_(language)}" for step in rubric.steps}
+    return {**steps, DONT_KNOW: rubric.label("state", DONT_KNOW, language)}
+
+
+def columns(rubric: Rubric) -> list[tuple[int, int, int]]:
+    """Where each answer stands on a wide window: its number, its band's column, its row in it."""
+    bands = list(rubric.band)
+    placed: dict[str, int] = {}
+    found = []
+    for number, step in enumerate(rubric.steps, 1):
+        placed[step.band] = placed.get(step.band, 0) + 1
+        found.append((number, bands.index(step.band) + 1, placed[step.band]))
+    return found
+
+
+def drawing(sheet: Sheet, stage: str) -> dict[str, object]:
+    """The spectrum as it is drawn: bands with their places, and where this stage is."""
     rubric, language, w = sheet.work.rubric, sheet.language, words(sheet.language)
-    if rubric.turned_round is None:
-        return
-    names = {reason.id: reason.name.in_(language) for reason in rubric.reasons}
-    sheet.choose(f"stages/{stage}/reason", rubric.turned_round.question.in_(language), names)
-    sheet.note(f"stages/{stage}/reason_note", w.gettext("The reason, in your own words"))
+    here = sheet.value(f"stages/{stage}/decision")
+    bands = [
+        {
+            "name": band.name.in_(language),
+            "line": band.line.in_(language),
+            "places": [step.id == here for step in rubric.steps if step.band == band.id],
+        }
+        for band in rubric.bands
+    ]
+    step = rubric.step.get(str(here))
+    told = w.gettext("No place is bad in itself. A stage is often a mix: choose what holds for most of it.")
+    if step:
+        name, band = step.name.in_(language), rubric.band[step.band].name.in_(language)
+        return {"bands": bands, "told": told, "now": w.gettext("Now: {step} ({band})").format(step=name, band=band)}
+    return {"bands": bands, "told": told, "now": ""}
+
+
+def others(sheet: Sheet, stage: str, language: str) -> None:
+    """Parts of the stage that were decided otherwise: shown, never scored."""
+    w, rubric = words(language), sheet.work.rubric
+    under = f"stages/{stage}/parts"
+    rows = rows_of(sheet.work.values, under)
+    with st.expander(w.gettext("Parts that were decided otherwise"), expanded=bool(rows)):
+        names = {step.id: step.name.in_(language) for step in rubric.steps}
+        names[DONT_KNOW] = rubric.label("state", DONT_KNOW, language)
+        reasons = {one.id: one.name.in_(language) for one in rubric.reasons}
+        for row in rows:
+            sheet.note(f"{under}/{row}/what", w.gettext("Which part"), height=68)
+            sheet.pick(f"{under}/{row}/decision", w.gettext("Who decided"), names)
+            sheet.pick(f"{under}/{row}/reason", w.gettext("Reason, if there was one"), reasons)
+            st.button(
+                w.gettext("Take this part out"), key=f"out:{under}/{row}", on_click=_take_out, args=(sheet, row, under)
+            )
+        if len(rows) < MOST_PARTS and sheet.open:
+            _one_more(sheet, under, w.gettext("Name a part that was decided otherwise"))
+
+
+def _one_more(sheet: Sheet, under: str, label: str) -> None:
+    """An empty box; what is typed in it begins a row, and the box is empty again."""
+    rows = st.session_state.setdefault("new-rows", {})
+    row = rows.setdefault(f"{sheet.work.kept.id}:{under}", actions.new_row())
+    sheet.line(f"{under}/{row}/what", label)
+    if sheet.text(f"{under}/{row}/what"):
+        rows[f"{sheet.work.kept.id}:{under}"] = actions.new_row()
+
+
+def _take_out(sheet: Sheet, row: str, under: str) -> None:
+    actions.take_out(the_store(), sheet.work, f"{under}/{row}", who=current_person(), at=now())

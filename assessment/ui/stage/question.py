@@ -1,14 +1,24 @@
-"""One question: its statement, the sentences to choose from, and a note."""
+"""One question: its statement, the sentences to choose from, what helps to choose, and a note."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from assessment import actions
 from assessment.core.fields import DONT_KNOW, NOT_APPLICABLE
 from assessment.core.progress import progress_of
 from assessment.core.rubric import Item, Rubric
-from assessment.ui.bar import fill
-from assessment.ui.fields import open_sheet
+from assessment.store import Past
+from assessment.ui.bar import clock, fill
+from assessment.ui.days import written_day
+from assessment.ui.fields import Sheet, open_sheet
+from assessment.ui.fragment import show
+from assessment.ui.keeping import here, now, the_store
+from assessment.ui.person import current_person
+from assessment.ui.settings.said import said
 from assessment.words import words
+
+#: How many earlier answers are listed beside a question; all of them are in the settings.
+EARLIER = 8
 
 
 @st.fragment
@@ -17,24 +27,62 @@ def question(id_: str, question_id: str, language: str, line: DeltaGenerator) ->
     sheet, w = open_sheet(id_, language), words(language)
     rubric = sheet.work.rubric
     item = rubric.item[question_id]
+    asked, path = item.question, f"answers/{question_id}"
     with st.container(key=f"question-{question_id.replace('.', '-')}"):
         st.subheader(rubric.value[item.value].name.in_(language), anchor=False)
-        level = sheet.choose(
-            f"answers/{question_id}/level", item.question.statement.in_(language), sentences(rubric, item, language)
-        )
+        with st.container(key=f"level-{question_id.replace('.', '-')}"):
+            level = sheet.choose(f"{path}/level", asked.statement.in_(language), sentences(rubric, item, language))
         if level == NOT_APPLICABLE:
-            sheet.note(f"answers/{question_id}/why", w.gettext("Why does it not apply?"))
-        with st.expander(w.gettext("Note"), expanded=bool(sheet.text(f"answers/{question_id}/note"))):
-            sheet.note(f"answers/{question_id}/note", w.gettext("Note"))
-    values = open_sheet(id_, language).work.values
-    fill(line, id_, language, progress_of(rubric, values, item.stage))
+            show("quiet", language, sentence=w.gettext("It counts as not applicable once you say why."))
+            sheet.note(f"{path}/why", w.gettext("Why does it not apply?"))
+        show("more", language, hint=asked.hint, example=asked.example, inside=language)
+        with st.expander(w.gettext("Note"), expanded=bool(sheet.text(f"{path}/note")), type="compact"):
+            sheet.note(f"{path}/note", w.gettext("What is behind this answer?"))
+        earlier(sheet, path, question_id)
+    name = rubric.stages[item.stage].name.in_(language)
+    fill(line, id_, language, progress_of(rubric, sheet.work.values, item.stage), name)
 
 
 def sentences(rubric: Rubric, item: Item, language: str) -> dict[int | str, str]:
     """The answers of a question: a sentence for each level, don't know, not applicable."""
-    levels = {level: item.question.levels[level].in_(language) for level in rubric.scale.levels}
-    return {
-        **levels,
-        DONT_KNOW: rubric.label("state", DONT_KNOW, language),
-        NOT_APPLICABLE: rubric.label("state", NOT_APPLICABLE, language),
-    }
+    names: dict[int | str, str] = {level: item.question.levels[level].in_(language) for level in rubric.scale.levels}
+    for other in (DONT_KNOW, NOT_APPLICABLE):
+        names[other] = rubric.label("state", other, language)
+    return names
+
+
+def earlier(sheet: Sheet, path: str, question_id: str) -> None:
+    """What stood here before, each with a way back to it; asked for only when somebody wants to see it."""
+    w = words(sheet.language)
+    if f"{path}/level" not in sheet.work.entries:
+        return
+    if not st.toggle(w.gettext("Earlier answers"), key=f"earlier:{sheet.work.kept.id}:{question_id}"):
+        return
+    found = the_store().history(sheet.work.kept.id, f"{path}/level")[:EARLIER]
+    for past in found:
+        _past(sheet, past)
+
+
+def _past(sheet: Sheet, past: Past) -> None:
+    rubric, language, w = sheet.work.rubric, sheet.language, words(sheet.language)
+    who = w.gettext("this browser") if past.who == current_person() else w.gettext("another browser")
+    at = past.at.astimezone(here())
+    show(
+        "past",
+        language,
+        when=f"{written_day(at.date(), language)}, {clock(past.at)}",
+        who=who,
+        old=said(rubric, past.path, past.old, language),
+        new=said(rubric, past.path, past.new, language),
+    )
+    if sheet.open and not past.forgotten:
+        st.button(
+            w.gettext("Go back to the answer before"),
+            key=f"undo:{past.change}",
+            on_click=_undo,
+            args=(sheet, past),
+        )
+
+
+def _undo(sheet: Sheet, past: Past) -> None:
+    actions.undo(the_store(), sheet.work, past, who=current_person(), at=now())

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from assessment.core.progress import live_stages, next_stage, status_of
+from assessment.core.progress import live_stages, next_stage, progress_of, status_of
 from assessment.core.terms import Status
 from assessment.ui.fields import Sheet, open_sheet
+from assessment.ui.fragment import show
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
 from assessment.words import words
@@ -12,40 +13,58 @@ from assessment.words import words
 
 def find_stage(sheet: Sheet, place: Place) -> str:
     """The stage that the address names; else the first with something left to answer, or the first of all."""
-    order = sheet.work.rubric.order
-    if place.stage in order:
+    rubric, values = sheet.work.rubric, sheet.work.values
+    if place.stage in rubric.order:
         return str(place.stage)
-    return next_stage(sheet.work.rubric, sheet.work.values) or (
-        live_stages(sheet.work.rubric, sheet.work.values) or list(order)
-    )[0]
+    return next_stage(rubric, values) or next(iter(live_stages(rubric, values)), rubric.order[0])
 
 
 def stage_buttons(sheet: Sheet, here: str, place: Place) -> None:
-    """A button for each stage."""
+    """A button for each stage, with how much of it is answered."""
+    rubric, values = sheet.work.rubric, sheet.work.values
     with st.container(horizontal=True, gap="small", key="ways-stages"):
-        for stage in sheet.work.rubric.order:
-            name = sheet.work.rubric.stages[stage].name.in_(place.language)
-            kind = "secondary" if stage == here else "tertiary"
-            if st.button(name, key=f"stage-{stage}", type=kind) and stage != here:
+        for stage in rubric.order:
+            progress = progress_of(rubric, values, stage)
+            name = rubric.stages[stage].name.in_(place.language)
+            left = f" {progress.answered}/{progress.total}" if progress.total and not progress.complete else ""
+            pressed = st.button(
+                f"{name}{left}",
+                key=f"stage-{stage}",
+                icon=":material/check:" if progress.total and progress.complete else None,
+                type="secondary" if stage == here else "tertiary",
+            )
+            if pressed and stage != here:
                 go_to("stage", place.at_stage(stage))
 
 
 def status(sheet: Sheet, stage: str) -> Status:
-    """Ask how far the stage has come."""
-    w, rubric = words(sheet.language), sheet.work.rubric
-    names = {one.value: rubric.label("status", one.value, sheet.language) for one in Status}
-    sheet.choose(f"stages/{stage}/status", w.gettext("How far is this stage?"), names)
-    return status_of(sheet.work.values, stage)
+    """Ask how far the stage has come, and say what that means for what is asked."""
+    w, rubric, language = words(sheet.language), sheet.work.rubric, sheet.language
+    names = {one.value: rubric.label("status", one.value, language) for one in Status}
+    sheet.segments(f"stages/{stage}/status", w.gettext("How far is this stage?"), names)
+    reached = status_of(sheet.work.values, stage)
+    told = {
+        Status.NOT_STARTED: w.gettext("Nothing is asked here until the stage is planned or has begun."),
+        Status.PLANNED: w.gettext("Answer as you plan it. A plan is shown as a promise, never as done."),
+        Status.BEFORE_US: w.gettext("Then only one thing is asked: who decided."),
+    }
+    if reached in told:
+        show("quiet", language, sentence=told[reached])
+    return reached
 
 
 def next_step(id_: str, stage: str, place: Place) -> None:
-    """One clear next step."""
+    """One clear next step: the next stage with something left, and when nothing is left, the picture."""
     w, sheet = words(place.language), open_sheet(id_, place.language)
-    order = sheet.work.rubric.order
-    after = order[order.index(stage) + 1 :]
-    if after:
-        name = sheet.work.rubric.stages[after[0]].name.in_(place.language)
-        if st.button(w.gettext("Next: {name}").format(name=name), type="primary", key="next-step"):
-            go_to("stage", place.at_stage(after[0]))
-    elif st.button(w.gettext("See where we stand"), type="primary", key="next-step"):
-        go_to("results", place)
+    rubric = sheet.work.rubric
+    later = rubric.order[rubric.order.index(stage) + 1 :]
+    after = [one for one in later if not progress_of(rubric, sheet.work.values, one).complete]
+    with st.container(horizontal=True, key="next"):
+        if after:
+            name = rubric.stages[after[0]].name.in_(place.language)
+            if st.button(w.gettext("Next: {name}").format(name=name), type="primary", key="next-step"):
+                go_to("stage", place.at_stage(after[0]))
+        if st.button(w.gettext("See where we stand"), type="secondary" if after else "primary", key="to-results"):
+            go_to("results", place)
+        if st.button(w.gettext("Make our plan"), key="to-plan"):
+            go_to("plan", place)
