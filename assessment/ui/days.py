@@ -20,7 +20,7 @@ _SOFTENED: Final = {"m": "f", "g": "", "t": "d", "rh": "r", "c": "g"}
 
 
 def read_day(text: str) -> date | None:
-    """The day that a person means: day before month, "22/11/2026", "22 Tachwedd 2026", "2026-11-22"; None if unclear."""
+    """The day that a person means, day before month ("22/11/2026", "22 Tachwedd 2026"), or None if that is unclear."""
     words = " ".join(text.lower().split())
     try:
         if found := _ISO.fullmatch(words):

@@ -50,6 +50,6 @@ def footer(place: Place) -> None:
     w = words(place.language)
     st.html(
         '<div class="gyda-footer"><p>'
-        + escape(w.gettext("Gyda runs on this computer. Nothing that you open leaves it."))
+        + escape(w.gettext("Gyda runs on this computer. What you write stays in its own data and goes nowhere else."))
         + "</p></div>"
     )

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from assessment.store import NotThere
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.files import why_not_found
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
-from assessment.store import NotThere
 from assessment.words import words
 
 

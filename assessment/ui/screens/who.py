@@ -38,6 +38,7 @@ def ask(sheet: Sheet) -> None:
     line = bar()
     begin(about, w.gettext("So that everybody starts from the same picture, and knows what people can still change."))
     project(id_, language, line)
+    st.subheader(w.gettext("What kind of project this is"), anchor=False)
     nearness(id_, language, line)
     kind_of_problem(id_, language, line)
     begin(round_it, w.gettext("So that whoever reads the answers knows whose view they are."))
@@ -74,6 +75,7 @@ def next_step(sheet: Sheet) -> None:
 
 if sheet := sheet_or_told(place):
     st.title(w.gettext("Who and what"), anchor=False)
-    ask(sheet)
+    with st.container(key="who"):
+        ask(sheet)
     st.space("medium")
     next_step(sheet)

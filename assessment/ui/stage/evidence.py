@@ -26,8 +26,8 @@ def evidence(id_: str, stage: str, language: str, line: DeltaGenerator) -> None:
         st.subheader(w.gettext("What could you show, and for which of these?"), anchor=False)
         st.markdown(
             w.gettext(
-                "Minutes, photographs, a survey, a message from somebody: say how far each answer rests on such things. "
-                "Nothing has to be sent in."
+                "Minutes, photographs, a survey, a message from somebody: say how far each answer rests on such "
+                "things. Nothing has to be sent in."
             )
         )
         if sheet.open:

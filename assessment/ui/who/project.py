@@ -32,7 +32,8 @@ def nearness(id_: str, language: str, line: DeltaGenerator) -> None:
         names = {one.id: f"**{one.name.in_(language)}.** {one.meaning.in_(language)}" for one in context.levels}
         sheet.choose("context/level", context.level.question.in_(language), names)
         can = {one.value: sheet.work.rubric.label("capacity", one.value, language) for one in Capacity}
-        sheet.segments("context/capacity_to_act", context.capacity.question.in_(language), can)
+        with st.container(key="capacity"):
+            sheet.segments("context/capacity_to_act", context.capacity.question.in_(language), can)
     fill(line, id_, language)
 
 

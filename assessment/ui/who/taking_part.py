@@ -33,21 +33,17 @@ def taking_part(id_: str, language: str, line: DeltaGenerator) -> None:
     sheet, w = open_sheet(id_, language), words(language)
     if context := sheet.work.rubric.context:
         sheet.note("context/how_we_know_who_lives_here", context.population.question.in_(language))
-        sheet.number("context/people_who_took_part", context.took_part.question.in_(language))
+        with st.container(key="how-many"):
+            sheet.number("context/people_who_took_part", context.took_part.question.in_(language))
     if small(sheet):
         kept_back = w.gettext(
             "Where fewer than {number} people took part, or nobody knows how many, small groups are not shown, "
             "so that nobody can be picked out."
         )
-        with st.container(key="small-place"):
-            show("small_place", language, sentence=kept_back.format(number=sheet.work.rubric.parameters.small_place))
-    names = {one: sheet.work.rubric.stages[one].name.in_(language) for one in begun(sheet)}
-    stage = st.segmented_control(
-        w.gettext("Which stage?"), names, format_func=lambda one: names[one], required=True,
-        default=next(iter(names)), key=f"taking-part-stage:{id_}",
-    )  # fmt: skip
-    if stage in names:
-        _groups(sheet, stage)
+        marked = w.gettext("Here they are marked “only for the team”.")
+        number = sheet.work.rubric.parameters.small_place
+        show("small_place", language, sentence=f"{kept_back.format(number=number)} {marked}")
+    _groups(sheet, _chosen_stage(sheet))
     fill(line, id_, language)
 
 
@@ -55,6 +51,21 @@ def small(sheet: Sheet) -> bool:
     """Whether so few people took part, or nobody knows how many, that sensitive groups are printed nowhere."""
     number = sheet.value("context/people_who_took_part")
     return not isinstance(number, int) or number < sheet.work.rubric.parameters.small_place
+
+
+def _chosen_stage(sheet: Sheet) -> str:
+    """The stage whose groups are shown: the first until another is chosen."""
+    names = {one: sheet.work.rubric.stages[one].name.in_(sheet.language) for one in begun(sheet)}
+    with st.container(key="groups-stage"):
+        chosen = st.segmented_control(
+            words(sheet.language).gettext("Which stage?"),
+            list(names),
+            format_func=lambda one: names[one],
+            default=next(iter(names)),
+            required=True,
+            key=f"groups-stage:{sheet.work.kept.id}",
+        )
+    return chosen or next(iter(names))
 
 
 def _groups(sheet: Sheet, stage: str) -> None:
@@ -66,7 +77,7 @@ def _groups(sheet: Sheet, stage: str) -> None:
         for group in rubric.groups:
             if not group.labelled:
                 label = group.name.in_(sheet.language)
-                aside = w.gettext("{group} (not shown outside the team)").format(group=label)
+                aside = f"{label} :small[({w.gettext('only for the team')})]"
                 sheet.segments(f"{UNDER}/{group.id}/{stage}", aside if hidden and group.sensitive else label, names)
     mark_the_rest(sheet, stage)
     for group in rubric.groups:
