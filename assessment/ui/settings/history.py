@@ -86,15 +86,15 @@ def undo_the_last(reader: Reader, changes: Sequence[Past]) -> None:
             undo(reader, changes[0])
 
 
-def row(reader: Reader, past: Past) -> None:
-    """One change: where, what, from what to what, when and by whom."""
+def row(reader: Reader, past: Past, *, named: bool = True) -> None:
+    """One change: where and what (unless the place says it), from what to what, when and by whom, and a way back."""
     w, language = words(reader.sheet.language), reader.sheet.language
     rubric = reader.sheet.work.rubric
     with st.container(key=f"past-{past.change}", horizontal=True, vertical_alignment="center"):
         show(
             "past",
             language,
-            where=reader.asked.where(past.path),
+            where=reader.asked.where(past.path) if named else "",
             what=reader.asked.what(past.path),
             old=said(rubric, past.path, past.old, language),
             new=said(rubric, past.path, past.new, language),

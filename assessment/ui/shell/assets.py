@@ -28,8 +28,8 @@ def script(language: Language) -> str:
 
 @cache
 def style() -> str:
-    """The style of our own elements; Streamlit's are left to the theme."""
-    return (FOLDER / "style.css").read_text(encoding="utf-8")
+    """The style of our own elements, file by file in order; Streamlit's are left to the theme."""
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted((FOLDER / "styles").glob("*.css")))
 
 
 def address_of_script(language: Language) -> str:

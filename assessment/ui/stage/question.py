@@ -3,18 +3,14 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assessment import actions
 from assessment.core.fields import DONT_KNOW, NOT_APPLICABLE
 from assessment.core.progress import progress_of
 from assessment.core.rubric import Item, Rubric
-from assessment.store import Past
-from assessment.ui.bar import clock, fill
-from assessment.ui.days import written_day
+from assessment.ui.bar import fill
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
-from assessment.ui.keeping import here, now, the_store
-from assessment.ui.person import current_person
-from assessment.ui.settings.said import said
+from assessment.ui.keeping import the_store
+from assessment.ui.settings.history import Reader, row
 from assessment.words import words
 
 #: How many earlier answers are listed beside a question; all of them are in the settings.
@@ -58,31 +54,6 @@ def earlier(sheet: Sheet, path: str, question_id: str) -> None:
         return
     if not st.toggle(w.gettext("Earlier answers"), key=f"earlier:{sheet.work.kept.id}:{question_id}"):
         return
-    found = the_store().history(sheet.work.kept.id, f"{path}/level")[:EARLIER]
-    for past in found:
-        _past(sheet, past)
-
-
-def _past(sheet: Sheet, past: Past) -> None:
-    rubric, language, w = sheet.work.rubric, sheet.language, words(sheet.language)
-    who = w.gettext("this browser") if past.who == current_person() else w.gettext("another browser")
-    at = past.at.astimezone(here())
-    show(
-        "past",
-        language,
-        when=f"{written_day(at.date(), language)}, {clock(past.at)}",
-        who=who,
-        old=said(rubric, past.path, past.old, language),
-        new=said(rubric, past.path, past.new, language),
-    )
-    if sheet.open and not past.forgotten:
-        st.button(
-            w.gettext("Go back to the answer before"),
-            key=f"undo:{past.change}",
-            on_click=_undo,
-            args=(sheet, past),
-        )
-
-
-def _undo(sheet: Sheet, past: Past) -> None:
-    actions.undo(the_store(), sheet.work, past, who=current_person(), at=now())
+    reader = Reader(sheet)
+    for past in the_store().history(sheet.work.kept.id, f"{path}/level")[:EARLIER]:
+        row(reader, past, named=False)
