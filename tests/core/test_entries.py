@@ -28,11 +28,19 @@ def back(tree: dict) -> object:
     return read(draft_tree(entries, RUBRIC), RUBRIC)
 
 
+def said(part: object) -> object:
+    """What an assessment says: a question, a stage or a list of which nothing is said is as good as not there."""
+    plain = answers_file.plain(part)
+    if isinstance(plain, dict):
+        return {key: inner for key, one in plain.items() if (inner := said(one)) not in ({}, [], None)}
+    return plain
+
+
 @given(assessments(RUBRIC))
 def test_any_assessment_comes_back_whole_from_its_entries(tree):
     """What is kept entry by entry is what was answered; single voices are kept elsewhere, rows that say nothing not."""
     whole = {key: part for key, part in tree.items() if key != "voices"}
-    assert back(whole) == read(whole, RUBRIC)
+    assert said(back(whole)) == said(read(whole, RUBRIC))
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
