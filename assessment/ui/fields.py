@@ -16,6 +16,8 @@ from assessment import actions
 from assessment.actions import Work
 from assessment.core.entries import TYPED, Value, is_nothing, is_typed, typed
 from assessment.core.fault import BadInput
+from assessment.store import Change, Past, Saved
+from assessment.ui.attempts import Done, attempt, can_retry, told, tried
 from assessment.ui.days import read_day, written_day
 from assessment.ui.fragment import show
 from assessment.ui.keeping import now, the_store, work_of
@@ -39,10 +41,10 @@ class Clash:
 
 @dataclass(frozen=True)
 class Waiting:
-    """What a person gave and could not be kept yet: as it stands in the field, as it would be kept, and why not."""
+    """What a person gave and could not be kept yet: as it stands in the field, how it would be kept, and why not."""
 
     given: Any
-    value: Value
+    kept: Callable[[Any], Value]
     why: BadInput
 
 
@@ -247,7 +249,7 @@ class Sheet:
 
     def _draw(self, path: str, shown: Callable[[Value], Any]) -> str:
         """Set the field from the store, unless what stands in it could not be kept yet. Returns its key."""
-        key = f"{self.work.kept.id}:{path}"
+        key = self._key(path)
         if waiting := _memory(WAITING).get(key):
             st.session_state[key] = waiting.given
             return key
@@ -265,25 +267,68 @@ class Sheet:
 
     def _keep(self, path: str, key: str, kept: Callable[[Any], Value]) -> None:
         """What the person gave goes to the store; if it cannot, it stays in the field and is told of."""
-        given = st.session_state[key]
-        _memory(WAITING).pop(key, None)
-        if bad := self.keep(path, kept(given), seen=_memory(DRAWN).get(key)):
-            _memory(WAITING)[key] = Waiting(given, kept(given), bad)
+        given, seen = st.session_state[key], _memory(DRAWN).get(key)
+        done = tried(lambda: self._save({path: kept(given)}, {path: seen}))
+        if isinstance(done, BadInput):
+            _memory(WAITING)[key] = Waiting(given, kept, done)
 
     def keep(self, path: str, new: Value, *, seen: Value) -> BadInput | None:
         """Keep a value, and remember what came of it; what is wrong if it could not be kept."""
-        key, at = f"{self.work.kept.id}:{path}", now()
-        try:
-            saved = actions.answer(the_store(), self.work, path, new, seen=seen, who=current_person(), at=at)
-        except BadInput as bad:
-            return bad
-        _memory(DRAWN)[key] = new
+        done = tried(lambda: self._save({path: new}, {path: seen}))
+        return done if isinstance(done, BadInput) else None
+
+    def put(self, key: str, values: Mapping[str, Value]) -> None:
+        """Keep several values at once, or none of them; if it could not be done, `told` says so at the same key."""
+        seen = {path: self.value(path) for path in values}
+        attempt(self._key(key), lambda: self._save(values, seen))
+
+    def take_out(self, key: str, under: str) -> None:
+        """Take out a row of a list; if it could not be done, `told` says so at the same key."""
+        self.attempt(key, lambda: actions.take_out(the_store(), self.work, under, **_by_now()))
+
+    def undo(self, key: str, past: Past) -> None:
+        """Put back what stood there before a change; if it could not be done, `told` says so at the same key."""
+
+        def back() -> Saved:
+            saved = actions.undo(the_store(), self.work, past, **_by_now())
+            return self._remember(saved, {past.path: past.old})
+
+        attempt(self._key(key), back)
+
+    def attempt(self, key: str, action: Callable[[], Any]) -> Done | None:
+        """Do what a button asks for, and say what came of it; if it could not be done, `told` says so at this key."""
+
+        def noted() -> Any:
+            found = action()
+            return self._remember(found) if isinstance(found, Saved) else found
+
+        return attempt(self._key(key), noted)
+
+    def told(self, key: str) -> Done | None:
+        """Beside a button: why its attempt failed, with a "Try again"; or, once, what came of it."""
+        return told(self._key(key), self.language)
+
+    def _key(self, name: str) -> str:
+        return f"{self.work.kept.id}:{name}"
+
+    def _save(self, values: Mapping[str, Value], seen: Mapping[str, Value]) -> Saved:
+        changes = [Change(path, new, seen.get(path)) for path, new in values.items()]
+        return self._remember(actions.answer_all(the_store(), self.work, changes, **_by_now()), values)
+
+    def _remember(self, saved: Saved, values: Mapping[str, Value] | None = None) -> Saved:
+        """Note what was kept and when, and whose answer was overtaken by it."""
+        new = {self._key(path): value for path, value in (values or {}).items()}
+        _memory(DRAWN).update(new)
+        for key in new:
+            _memory(WAITING).pop(key, None)
         if saved.change is not None:
-            _memory(MINE)[key] = (saved.change, new)
-            self.remember(saved.at or at)
-        for overtaken in saved.overtaken:
-            _memory(CLASHES)[key] = Clash(new, overtaken.theirs, "mine")
-        return None
+            _memory(MINE).update({key: (saved.change, value) for key, value in new.items()})
+        if saved.at is not None:
+            self.remember(saved.at)
+        for one in saved.overtaken:
+            if (key := self._key(one.path)) in new:
+                _memory(CLASHES)[key] = Clash(new[key], one.theirs, "mine")
+        return saved
 
     def remember(self, at: datetime) -> None:
         """Note when something was last kept."""
@@ -300,13 +345,8 @@ class Sheet:
         w = words(self.language)
         for fault in waiting.why.faults:
             self._fault(replace(fault, place="").in_(w.gettext))
-        if getattr(waiting.why, "retry", False):
-            st.button(w.gettext("Try again"), key=f"again:{key}", on_click=self._again, args=(path, key, waiting))
-
-    def _again(self, path: str, key: str, waiting: Waiting) -> None:
-        """Try once more to keep what stands in the field."""
-        if not self.keep(path, waiting.value, seen=_memory(DRAWN).get(key)):
-            _memory(WAITING).pop(key, None)
+        if can_retry(waiting.why):
+            st.button(w.gettext("Try again"), key=f"again:{key}", on_click=self._keep, args=(path, key, waiting.kept))
 
     def _settle(self, path: str, key: str, clash: Clash, names: Names) -> None:
         w = words(self.language)
@@ -355,6 +395,11 @@ def text_of(value: Value) -> str:
     return "" if value is None else str(value)
 
 
+def _by_now() -> dict[str, Any]:
+    """Whose save it is, and when."""
+    return {"who": current_person(), "at": now()}
+
+
 def saved_at(id_: str) -> datetime | None:
     """When this session last kept something of an assessment."""
     at: datetime | None = _memory(SAVED).get(id_)
@@ -386,4 +431,6 @@ def _as_number(text: str) -> Value:
     digits = text.strip()
     if not digits:
         return None
-    return int(digits) if digits.isdecimal() and digits.isascii() and int(digits) > 0 else typed(text)
+    # More digits are no number of people, and Python refuses to read some thousand of them.
+    readable = digits.isdecimal() and digits.isascii() and len(digits) < 10
+    return int(digits) if readable and int(digits) > 0 else typed(text)
