@@ -3,9 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assessment import actions
 from assessment.core.assessment import MOST_PARTS
-from assessment.core.entries import rows_of
 from assessment.core.fields import DONT_KNOW
 from assessment.core.progress import asks_why, progress_of
 from assessment.core.rubric import Rubric
@@ -13,8 +11,7 @@ from assessment.core.terms import Evidence
 from assessment.ui.bar import fill
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
-from assessment.ui.keeping import now, the_store
-from assessment.ui.person import current_person
+from assessment.ui.rows import new_row, offer_way_back, rows, take_out_button
 from assessment.ui.stage.reason import reason
 from assessment.words import words
 
@@ -85,30 +82,16 @@ def others(sheet: Sheet, stage: str, language: str) -> None:
     """Parts of the stage that were decided otherwise: shown, never scored."""
     w, rubric = words(language), sheet.work.rubric
     under = f"stages/{stage}/parts"
-    rows = rows_of(sheet.work.values, under)
-    with st.expander(w.gettext("Parts that were decided otherwise"), expanded=bool(rows)):
+    found = rows(sheet, under)
+    with st.expander(w.gettext("Parts that were decided otherwise"), expanded=bool(found)):
         names = {step.id: step.name.in_(language) for step in rubric.steps}
         names[DONT_KNOW] = rubric.label("state", DONT_KNOW, language)
         reasons = {one.id: one.name.in_(language) for one in rubric.reasons}
-        for row in rows:
+        for row in found:
             sheet.note(f"{under}/{row}/what", w.gettext("Which part"), height=68)
             sheet.pick(f"{under}/{row}/decision", w.gettext("Who decided"), names)
             sheet.pick(f"{under}/{row}/reason", w.gettext("Reason, if there was one"), reasons)
-            st.button(
-                w.gettext("Take this part out"), key=f"out:{under}/{row}", on_click=_take_out, args=(sheet, row, under)
-            )
-        if len(rows) < MOST_PARTS and sheet.open:
-            _one_more(sheet, under, w.gettext("Name a part that was decided otherwise"))
-
-
-def _one_more(sheet: Sheet, under: str, label: str) -> None:
-    """An empty box; what is typed in it begins a row, and the box is empty again."""
-    rows = st.session_state.setdefault("new-rows", {})
-    row = rows.setdefault(f"{sheet.work.kept.id}:{under}", actions.new_row())
-    sheet.line(f"{under}/{row}/what", label)
-    if sheet.text(f"{under}/{row}/what"):
-        rows[f"{sheet.work.kept.id}:{under}"] = actions.new_row()
-
-
-def _take_out(sheet: Sheet, row: str, under: str) -> None:
-    actions.take_out(the_store(), sheet.work, f"{under}/{row}", who=current_person(), at=now())
+            take_out_button(sheet, f"{under}/{row}", w.gettext("Take this part out"))
+        offer_way_back(sheet, under)
+        if len(found) < MOST_PARTS and sheet.open:
+            sheet.line(f"{under}/{new_row(sheet, under)}/what", w.gettext("Name a part that was decided otherwise"))

@@ -3,15 +3,11 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assessment import actions
 from assessment.core.entries import Value
 from assessment.core.progress import progress_of
 from assessment.core.terms import Evidence
-from assessment.store import Change
 from assessment.ui.bar import fill
 from assessment.ui.fields import Sheet, open_sheet
-from assessment.ui.keeping import now, the_store
-from assessment.ui.person import current_person
 from assessment.words import words
 
 
@@ -40,6 +36,7 @@ def evidence(id_: str, stage: str, language: str, line: DeltaGenerator) -> None:
                 on_change=_all,
                 args=(sheet, [item.id for item in items], key),
             )
+            sheet.told(key)
         for item in items:
             sheet.segments(f"answers/{item.id}/evidence", rubric.value[item.value].name.in_(language), grades)
     name = rubric.stages[stage].name.in_(language)
@@ -51,8 +48,4 @@ def _all(sheet: Sheet, questions: list[str], key: str) -> None:
     grade: Value = st.session_state[key]
     st.session_state[key] = None
     if grade is not None:
-        paths = [f"answers/{question}/evidence" for question in questions]
-        changes = [Change(path, grade, sheet.value(path)) for path in paths]
-        saved = actions.answer_all(the_store(), sheet.work, changes, who=current_person(), at=now())
-        if saved.at:
-            sheet.remember(saved.at)
+        sheet.put(key, {f"answers/{question}/evidence": grade for question in questions})

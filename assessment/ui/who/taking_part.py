@@ -5,16 +5,14 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assessment import actions
-from assessment.core.entries import JOINED, rows_of
+from assessment.core.entries import JOINED
 from assessment.core.progress import status_of
 from assessment.core.rubric import Group
 from assessment.core.terms import Presence, Status
 from assessment.ui.bar import fill
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
-from assessment.ui.keeping import now, the_store
-from assessment.ui.person import current_person
+from assessment.ui.rows import new_row, offer_way_back, rows, take_out_button
 from assessment.ui.who.the_rest import mark_the_rest
 from assessment.ui.widgets import plain
 from assessment.words import words
@@ -88,29 +86,14 @@ def _groups(sheet: Sheet, stage: str) -> None:
 def _own_groups(sheet: Sheet, group: Group, stage: str, names: Mapping[str, str]) -> None:
     """Groups with a name of the team's own; a name typed in the empty box begins one."""
     w, begin = words(sheet.language), f"{group.id}{JOINED}"
-    rows = [row for row in rows_of(sheet.work.values, UNDER) if row.startswith(begin)]
-    for row in rows:
+    for row in (row for row in rows(sheet, UNDER) if row.startswith(begin)):
         path = f"{UNDER}/{row}"
         with st.container(key=f"own-group-{row.removeprefix(begin)}"):
             sheet.line(f"{path}/label", w.gettext("Name of the group"), plain=True)
             name = sheet.text(f"{path}/label") or group.name.in_(sheet.language)
             sheet.segments(f"{path}/{stage}", plain(name), names)
-            if sheet.open:
-                label = w.gettext("Take “{name}” out").format(name=plain(name))
-                st.button(label, key=f"out:{path}", type="tertiary", on_click=_take_out, args=(sheet, path))
+            take_out_button(sheet, path, w.gettext("Take “{name}” out").format(name=plain(name)))
+    offer_way_back(sheet, UNDER)
     if sheet.open:
         label = w.gettext("Another group: type its name, such as the people of one street")
-        sheet.line(f"{UNDER}/{begin}{_new(sheet, begin, rows)}/label", label, plain=True)
-
-
-def _new(sheet: Sheet, begin: str, rows: list[str]) -> str:
-    """The id of the row that the empty box begins: another one as soon as something stands there."""
-    made: dict[str, str] = st.session_state.setdefault("new-groups", {})
-    key = f"{sheet.work.kept.id}:{begin}"
-    if key not in made or f"{begin}{made[key]}" in rows:
-        made[key] = actions.new_row()
-    return made[key]
-
-
-def _take_out(sheet: Sheet, path: str) -> None:
-    actions.take_out(the_store(), sheet.work, path, who=current_person(), at=now())
+        sheet.line(f"{UNDER}/{new_row(sheet, UNDER, begin)}/label", label, plain=True)

@@ -2,20 +2,15 @@
 
 import streamlit as st
 
-from assessment import actions
 from assessment.core.entries import Value, is_nothing
-from assessment.core.fault import BadInput
 from assessment.core.terms import Presence
-from assessment.store import Change
 from assessment.ui.fields import Sheet
 from assessment.ui.fragment import show
-from assessment.ui.keeping import now, the_store
-from assessment.ui.person import current_person
 from assessment.words import words
 
 THE_REST = Presence.NOT_REACHED.value
-#: What the session remembers: the groups that were marked together last, and why marking failed.
-MARKED, FAILED = "marked-together", "marking-failed"
+#: What the session remembers: the groups that were marked together last.
+MARKED = "marked-together"
 
 
 def mark_the_rest(sheet: Sheet, stage: str) -> None:
@@ -33,9 +28,7 @@ def mark_the_rest(sheet: Sheet, stage: str) -> None:
     elif blank and sheet.open:
         label = w.gettext("Mark all the others “{answer}”").format(answer=answer)
         st.button(label, key="mark-the-rest", on_click=_put, args=(sheet, stage, blank, THE_REST))
-    if bad := st.session_state.pop(FAILED, None):
-        for fault in bad.faults:
-            show("fault", sheet.language, sentence=fault.in_(w.gettext))
+    sheet.told("mark-the-rest")
 
 
 def blank_paths(sheet: Sheet, stage: str) -> list[str]:
@@ -51,12 +44,5 @@ def _marked(sheet: Sheet, stage: str) -> list[str]:
 
 def _put(sheet: Sheet, stage: str, paths: list[str], answer: Value) -> None:
     """Keep one answer at all these paths at once, or none of them."""
-    at = now()
-    changes = [Change(path, answer, sheet.value(path)) for path in paths]
-    try:
-        actions.answer_all(the_store(), sheet.work, changes, who=current_person(), at=at)
-    except BadInput as bad:
-        st.session_state[FAILED] = bad
-        return
-    sheet.remember(at)
     st.session_state.setdefault(MARKED, {})[sheet.work.kept.id, stage] = paths if answer else []
+    sheet.put("mark-the-rest", dict.fromkeys(paths, answer))
