@@ -133,7 +133,7 @@ def test_both_readmes_have_the_same_parts():
     assert shapes[0] == shapes[1]
 
 
-@pytest.mark.parametrize("heading", ["Add a question", "Add a language", "Add a chart"])
+@pytest.mark.parametrize("heading", ["Add a question", "Add a language", "Add a chart", "Add a page"])
 def test_contributing_has_each_recipe(heading):
     """Whoever wants to add something finds the steps, numbered."""
     recipe = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", text_of("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL)
