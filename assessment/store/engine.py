@@ -3,15 +3,19 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, select
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
-from assessment.store.troubles import Busy, told
+from assessment.store.troubles import Busy, Damaged, ReadOnly, Unreachable, told, trouble_of
 
 PATIENCE = 5000
 """How long one waits for another's lock, in milliseconds."""
-_WRITES, _LOCK = "gyda_writes", "gyda_lock"
+_WRITES, _LOCK, _FILE = "gyda_writes", "gyda_lock", "gyda_file"
 _SHARED = 0x67796461
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
 
@@ -22,19 +26,45 @@ def engine_for(url: URL, *, links: bool = True) -> Engine:
 
 
 def _sqlite(url: URL, links: bool) -> Engine:
-    engine = create_engine(
-        url, connect_args={"isolation_level": None}, pool_size=8, max_overflow=32, hide_parameters=True
-    )
+    file = Path(str(url.database)).absolute()
 
-    def set_up(connection: sqlite3.Connection, _record: object) -> None:
+    def connect() -> sqlite3.Connection:
+        # mode=rw: a file that is no longer there is told of, and not made anew and empty.
+        return sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False)
+
+    def set_up(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
         for pragma in (f"busy_timeout={PATIENCE}", *_PRAGMAS, f"foreign_keys={'ON' if links else 'OFF'}"):
             connection.execute(f"PRAGMA {pragma}")
+        record.info[_FILE] = _mark(file)
 
+    def check(_connection: sqlite3.Connection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        # A file that was deleted or replaced would take every save, and nobody would find them again.
+        if record.info[_FILE] != _mark(file):
+            raise DisconnectionError
+
+    engine = create_engine(url, creator=connect, pool_size=8, max_overflow=32, hide_parameters=True)
     event.listen(engine, "connect", set_up)
+    event.listen(engine, "checkout", check)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _let_go)
     # Threads of one process wait here in turn; SQLite's own waiting is sleep and try again.
     engine.update_execution_options(**{_LOCK: Lock()})
     return engine
+
+
+def _mark(file: Path) -> tuple[int, int] | None:
+    """Which file it is, whatever it is called; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _let_go(context: ExceptionContext) -> None:
+    """Keep no connection that was made while the file could not be read or written: the next one may."""
+    if trouble_of(context.original_exception) in (ReadOnly, Unreachable, Damaged):
+        context.is_disconnect = True
 
 
 def _begin(connection: Connection) -> None:

@@ -140,12 +140,32 @@ def test_a_file_where_the_folder_should_be_is_told(folder):
 
 
 def test_a_folder_that_goes_away_is_told(file_store, folder):
-    """A stick that was pulled out is no crash."""
+    """A stick that was pulled out is no crash, and no save goes to a file that nobody can find again."""
     id_ = draft(file_store)
-    file_store.close()
+    shutil.move(folder, folder.with_name("elsewhere"))
+    for _ in range(2):
+        with pytest.raises(Unreachable):
+            put(file_store, id_, LEVEL, 2, seen=1)
+        with pytest.raises(Unreachable):
+            file_store.find(id_)
+    assert not folder.exists()
+    shutil.move(folder.with_name("elsewhere"), folder)
+    assert values(file_store, id_)[LEVEL] == 1
+    put(file_store, id_, LEVEL, 2, seen=1)
+    assert values(file_store, id_)[LEVEL] == 2
+
+
+def test_a_folder_that_is_replaced_is_used_at_once(file_store, folder, opened):
+    """Whoever puts another data folder in its place reads and saves there, and not in the one that is gone."""
+    draft(file_store)
+    other = opened(f"sqlite:///{folder.with_name('other') / 'gyda.db'}")
+    id_ = draft(other)
+    other.close()
     shutil.rmtree(folder)
-    with pytest.raises(StoreTrouble):
-        put(file_store, id_, LEVEL, 2, seen=1)
+    shutil.move(folder.with_name("other"), folder)
+    assert [kept.id for kept in file_store.all()] == [id_]
+    put(file_store, id_, LEVEL, 3, seen=1)
+    assert values(opened(), id_)[LEVEL] == 3
 
 
 def test_a_server_that_is_away_is_told_and_found_again(folder, opened, postgres_address):
