@@ -406,6 +406,11 @@ def saved_at(id_: str) -> datetime | None:
     return at
 
 
+def anything_waits() -> bool:
+    """Whether something that was given in this session could not be kept yet."""
+    return bool(_memory(WAITING))
+
+
 def _memory(name: str) -> dict[str, Any]:
     memory: dict[str, Any] = st.session_state.setdefault(name, {})
     return memory

@@ -1,6 +1,7 @@
 """The store behind the screens, and the assessment that a place names."""
 
 import os
+from contextlib import suppress
 from datetime import UTC, date, datetime, tzinfo
 from functools import lru_cache
 from threading import Lock
@@ -11,7 +12,7 @@ import streamlit as st
 from assessment import actions
 from assessment.actions import Work
 from assessment.core.assessment import Assessment
-from assessment.store import Kept, Store
+from assessment.store import Kept, Store, StoreTrouble
 
 _OPENING = Lock()
 
@@ -25,6 +26,15 @@ def the_store() -> Store:
 @lru_cache(maxsize=1)
 def _opened(_address: str | None, _folder: str | None) -> Store:
     return Store.open()
+
+
+def open_anew() -> None:
+    """Let go of the store, so that the next who asks for it opens what is there by then."""
+    with _OPENING:
+        if _opened.cache_info().currsize:
+            with suppress(StoreTrouble):
+                _opened(os.environ.get("DATABASE_URL"), os.environ.get("GYDA_DATA")).close()
+        _opened.cache_clear()
 
 
 def work_of(id_: str) -> Work:

@@ -6,6 +6,7 @@ from typing import Final, NoReturn
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from assessment.ui.attempts import forget_attempts
 from assessment.ui.place import Place, remember
 from assessment.words import words
 
@@ -40,4 +41,5 @@ def ways(place: Place) -> tuple[str, ...]:
 def go_to(name: str, place: Place) -> NoReturn:
     """Open the page of this name at this place."""
     remember(place)
+    forget_attempts()
     st.switch_page(pages(words(place.language))[name], query_params=place.query)

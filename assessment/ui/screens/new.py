@@ -6,6 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from assessment import actions
 from assessment.core.fault import BadInput
 from assessment.ui.bar import bar, fill
+from assessment.ui.block import block
 from assessment.ui.fields import open_sheet
 from assessment.ui.files import main_rubric
 from assessment.ui.fragment import show
@@ -55,7 +56,7 @@ def ask_its_name() -> None:
     show("who_sees", place.language)
 
 
-@st.fragment
+@block
 def ask_the_rest(id_: str, language: str, line: DeltaGenerator) -> None:
     """What else is good to know before the first question; none of it has to be filled in now."""
     sheet, told = open_sheet(id_, language), words(language)

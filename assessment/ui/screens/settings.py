@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assessment import actions
 from assessment.ui.bar import bar, fill
+from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.file_names import plain_name
 from assessment.ui.here import sheet_or_told
@@ -20,7 +21,7 @@ place = current_place()
 w = words(place.language)
 
 
-@st.fragment
+@block
 def own_words(id_: str, language: str, line: DeltaGenerator) -> None:
     """What the project says of itself."""
     sheet, told = open_sheet(id_, language), words(language)

@@ -10,6 +10,7 @@ from assessment import actions
 from assessment.core.entries import is_nothing
 from assessment.core.fault import BadInput
 from assessment.store import Past
+from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.keeping import now, the_store
@@ -55,7 +56,7 @@ class Reader:
         return self.sheet.open and not (past.forgotten or same or needed)
 
 
-@st.fragment
+@block
 def history(id_: str, language: str) -> None:
     """The changes, newest first, of the whole assessment or of one stage."""
     sheet, w = open_sheet(id_, language), words(language)

@@ -9,6 +9,7 @@ from assessment.core.progress import asks_why, progress_of
 from assessment.core.rubric import Rubric
 from assessment.core.terms import Evidence
 from assessment.ui.bar import fill
+from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.rows import new_row, offer_way_back, rows, take_out_button
@@ -16,7 +17,7 @@ from assessment.ui.stage.reason import reason
 from assessment.words import words
 
 
-@st.fragment
+@block
 def decision(id_: str, stage: str, language: str, line: DeltaGenerator) -> None:
     """The decision as a block of its own; where it is not shared, the turned-round question follows."""
     sheet, w = open_sheet(id_, language), words(language)

@@ -7,11 +7,12 @@ from assessment.core.entries import Value
 from assessment.core.progress import progress_of
 from assessment.core.terms import Evidence
 from assessment.ui.bar import fill
+from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.words import words
 
 
-@st.fragment
+@block
 def evidence(id_: str, stage: str, language: str, line: DeltaGenerator) -> None:
     """One grade for each question of the stage, or one for all of them at once."""
     sheet, w = open_sheet(id_, language), words(language)

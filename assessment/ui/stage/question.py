@@ -7,6 +7,7 @@ from assessment.core.fields import DONT_KNOW, NOT_APPLICABLE
 from assessment.core.progress import progress_of
 from assessment.core.rubric import Item, Rubric
 from assessment.ui.bar import fill
+from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.keeping import the_store
@@ -17,7 +18,7 @@ from assessment.words import words
 EARLIER = 8
 
 
-@st.fragment
+@block
 def question(id_: str, question_id: str, language: str, line: DeltaGenerator) -> None:
     """One question as a block of its own, so that an answer draws nothing else anew."""
     sheet, w = open_sheet(id_, language), words(language)

@@ -5,11 +5,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assessment.core.terms import ConditionAnswer
 from assessment.ui.bar import fill
+from assessment.ui.block import block
 from assessment.ui.fields import open_sheet
 from assessment.words import words
 
 
-@st.fragment
+@block
 def condition(id_: str, condition_id: str, language: str, line: DeltaGenerator) -> None:
     """One condition: its question in full, the answers, and a note that is folded while it is empty."""
     sheet, w = open_sheet(id_, language), words(language)

@@ -7,6 +7,7 @@ from assessment.core.complexity import complexity
 from assessment.core.rubric import Context
 from assessment.core.terms import Capacity, YesNo
 from assessment.ui.bar import fill
+from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.keeping import assessment_of
@@ -14,7 +15,7 @@ from assessment.ui.projects.details import ask_about, ask_kind, ask_made_by
 from assessment.words import words
 
 
-@st.fragment
+@block
 def project(id_: str, language: str, line: DeltaGenerator) -> None:
     """The project in words: what it is about, what is open and what is fixed, who works on it."""
     sheet = open_sheet(id_, language)
@@ -24,7 +25,7 @@ def project(id_: str, language: str, line: DeltaGenerator) -> None:
     fill(line, id_, language)
 
 
-@st.fragment
+@block
 def nearness(id_: str, language: str, line: DeltaGenerator) -> None:
     """How near it is to people's lives, and whether the team can act on what it hears."""
     sheet = open_sheet(id_, language)
@@ -37,7 +38,7 @@ def nearness(id_: str, language: str, line: DeltaGenerator) -> None:
     fill(line, id_, language)
 
 
-@st.fragment
+@block
 def kind_of_problem(id_: str, language: str, line: DeltaGenerator) -> None:
     """Short questions about the problem; beneath them what follows, once it is known."""
     sheet = open_sheet(id_, language)

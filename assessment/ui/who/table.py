@@ -4,12 +4,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assessment.ui.bar import fill
+from assessment.ui.block import block
 from assessment.ui.fields import open_sheet
 from assessment.ui.fragment import show
 from assessment.words import words
 
 
-@st.fragment
+@block
 def table(id_: str, language: str, line: DeltaGenerator) -> None:
     """How many people of each role answer together, on which day, and that others can answer apart."""
     sheet, w = open_sheet(id_, language), words(language)

@@ -10,6 +10,7 @@ from assessment.core.progress import status_of
 from assessment.core.rubric import Group
 from assessment.core.terms import Presence, Status
 from assessment.ui.bar import fill
+from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.rows import new_row, offer_way_back, rows, take_out_button
@@ -25,7 +26,7 @@ def begun(sheet: Sheet) -> list[str]:
     return [one for one in sheet.work.rubric.order if status_of(sheet.work.values, one) != Status.NOT_STARTED]
 
 
-@st.fragment
+@block
 def taking_part(id_: str, language: str, line: DeltaGenerator) -> None:
     """How the team knows who lives here, how many took part, and the groups of the stage that is chosen."""
     sheet, w = open_sheet(id_, language), words(language)
