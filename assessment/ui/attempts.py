@@ -52,13 +52,16 @@ def attempt(key: str, action: Callable[[], Any]) -> Done | None:
     return done
 
 
-def told(key: str, language: str) -> Done | None:
-    """What came of the attempt of this key, once; if it failed, that is told here, with a way to try again."""
+def told(key: str, language: str, how: Callable[[BadInput, str], None] | None = None) -> Done | None:
+    """What came of the attempt of this key, once; if it failed, that is told here, with a way to try again.
+
+    `how` tells what is wrong where that is more than a sentence or two.
+    """
     last, outcome = st.session_state.get(_LAST, (None, None))
     if last != key:
         return None
     if isinstance(outcome, _Failed):
-        tell(outcome.why, language)
+        (how or tell)(outcome.why, language)
         if can_retry(outcome.why):
             label = words(language).gettext("Try again")
             st.button(label, key=f"again:{key}", on_click=_again, args=(key, outcome.action))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.core.fault import BadInput
-from assessment.store import NotThere
+from assessment.store import NotThere, StoreTrouble
 from assessment.ui.files import NotFound, why_not_found
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
@@ -19,6 +19,8 @@ def opened_or_told(place: Place) -> Opened | None:
         return open_place(place)
     except (NotFound, NotThere):
         st.info(why_not_found(place), icon=":material/search_off:")
+    except StoreTrouble:
+        raise  # no fault of a file
     except BadInput as bad:
         tell_faults(bad, place.language)
     if st.button(w.gettext("Go to my projects"), type="primary", key="to-start"):

@@ -2,10 +2,7 @@
 
 import streamlit as st
 
-from assessment.core.fault import BadInput
-from assessment.ui.fragment import show
 from assessment.ui.widgets import plain
-from assessment.words import words
 
 _TOLD = "told-on-the-next-page"
 
@@ -19,9 +16,3 @@ def told_here() -> None:
     """Say what the page before left to say."""
     if sentence := st.session_state.pop(_TOLD, None):
         st.success(plain(sentence), icon=":material/check:")
-
-
-def tell_trouble(bad: BadInput, language: str) -> None:
-    """What could not be done, and what to do, beside the button that asked for it."""
-    for fault in bad.faults:
-        show("fault", language, sentence=fault.in_(words(language).gettext))

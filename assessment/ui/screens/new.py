@@ -4,7 +4,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assessment import actions
-from assessment.core.fault import BadInput
+from assessment.core.entries import Value
+from assessment.ui.attempts import attempt, told
 from assessment.ui.bar import bar, fill
 from assessment.ui.block import block
 from assessment.ui.fields import open_sheet
@@ -16,7 +17,6 @@ from assessment.ui.navigation import go_to
 from assessment.ui.person import current_person
 from assessment.ui.place import Place, current_place
 from assessment.ui.projects.details import ask_about, ask_kind, ask_made_by, ask_name, ask_statuses
-from assessment.ui.projects.told import tell_trouble
 from assessment.words import words
 
 place = current_place()
@@ -28,30 +28,21 @@ def begin() -> None:
     name = st.session_state["new-name"].strip()
     if not name:
         return
-    try:
-        st.session_state["new-begun"] = actions.begin(
-            the_store(),
-            main_rubric(),
-            {actions.NAME: name},
-            language=place.language,
-            today=today(),
-            who=current_person(),
-            at=now(),
-        )
-    except BadInput as bad:
-        st.session_state["new-faults"] = bad
+    said: dict[str, Value] = {actions.NAME: name}
+    begun = {"language": place.language, "who": current_person()}
+    attempt("new", lambda: actions.begin(the_store(), main_rubric(), said, today=today(), at=now(), **begun))
 
 
 def ask_its_name() -> None:
     """The one thing that is needed."""
     st.markdown(w.gettext("All it needs now is a name. The rest can wait, and everything can be changed later."))
     st.text_input(w.gettext("What is your project called?"), key="new-name", autocomplete="off", on_change=begin)
-    if bad := st.session_state.pop("new-faults", None):
-        tell_trouble(bad, place.language)
-    pressed = st.button(w.gettext("Start"), type="primary", key="next-step")
-    if id_ := st.session_state.pop("new-begun", None):
-        go_to("new", Place(place.language, assessment=id_))
-    if pressed:
+    if done := told("new", place.language):
+        go_to("new", Place(place.language, assessment=done.value))
+    if st.button(w.gettext("Start"), type="primary", key="next-step"):
+        if st.session_state["new-name"].strip():
+            begin()
+            st.rerun()
         show("fault", place.language, sentence=w.gettext("Give the project a name first. You can change it later."))
     show("who_sees", place.language)
 

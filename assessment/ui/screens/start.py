@@ -7,7 +7,7 @@ from assessment.ui.fragment import show
 from assessment.ui.keeping import the_store
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place, current_place
-from assessment.ui.projects.bringing import offer_blank_file, open_own, try_a_copy
+from assessment.ui.projects.bringing import offer_a_copy, offer_blank_file, open_own
 from assessment.ui.projects.cards import cards
 from assessment.ui.projects.heads import Head, heads
 from assessment.ui.projects.told import told_here
@@ -69,8 +69,7 @@ def offer(example: Example) -> None:
                 w.gettext("Open: {name}").format(name=plain(example.project.text)), key=f"open-{example.name}"
             ):
                 go_to("results", Place(place.language, example=example.name))
-            if st.button(w.gettext("Make a copy to try"), type="tertiary", key=f"copy-{example.name}"):
-                try_a_copy(example.name, place)
+            offer_a_copy(example.name, place)
 
 
 def offer_examples() -> None:

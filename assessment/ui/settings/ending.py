@@ -34,9 +34,13 @@ def correct(sheet: Sheet, place: Place) -> None:
         )
     )
     if st.button(w.gettext("Make a correction"), key="correct"):
-        id_ = actions.correct(the_store(), sheet.work, who=current_person(), today=today(), at=now())
+        sheet.attempt(
+            "correct",
+            lambda: actions.correct(the_store(), sheet.work, who=current_person(), today=today(), at=now()),
+        )
+    if done := sheet.told("correct"):
         tell_there(w.gettext("This is the correction. Change what was wrong; everything else is as it was."))
-        go_to("settings", Place(place.language, assessment=id_))
+        go_to("settings", Place(place.language, assessment=done.value))
 
 
 def withdraw(sheet: Sheet, place: Place) -> None:
@@ -51,7 +55,8 @@ def withdraw(sheet: Sheet, place: Place) -> None:
     )
     sure = st.checkbox(w.gettext("Yes, withdraw this assessment"), key="withdraw-sure")
     if st.button(w.gettext("Withdraw"), key="withdraw", disabled=not sure):
-        the_store().withdraw(sheet.work.kept.id, now())
+        sheet.attempt("withdraw", lambda: the_store().withdraw(sheet.work.kept.id, now()))
+    if sheet.told("withdraw"):
         tell_there(w.gettext("The assessment has been withdrawn."))
         st.rerun()
 
@@ -66,10 +71,13 @@ def delete(sheet: Sheet, place: Place) -> None:
         typed = st.text_input(label, autocomplete="off", key=f"delete-name-{id_}")
         if st.button(w.gettext("Delete for good"), icon=":material/delete:", key="delete"):
             if same_name(typed, name):
-                the_store().delete(id_)
-                tell_there(w.gettext("{name} has been deleted.").format(name=name))
-                go_to("start", Place(place.language))
-            show("fault", place.language, sentence=w.gettext("This is not its name yet. Type it as it stands above."))
+                sheet.attempt("delete", lambda: the_store().delete(id_))
+            else:
+                told = w.gettext("This is not its name yet. Type it as it stands above.")
+                show("fault", place.language, sentence=told)
+        if sheet.told("delete"):
+            tell_there(w.gettext("{name} has been deleted.").format(name=name))
+            go_to("start", Place(place.language))
 
 
 def losses(sheet: Sheet) -> list[str]:

@@ -8,15 +8,13 @@ import streamlit as st
 
 from assessment import actions
 from assessment.core.entries import is_nothing
-from assessment.core.fault import BadInput
 from assessment.store import Past
 from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
-from assessment.ui.keeping import now, the_store
+from assessment.ui.keeping import the_store
 from assessment.ui.person import current_person
 from assessment.ui.projects.moments import written_moment
-from assessment.ui.projects.told import tell_trouble
 from assessment.ui.settings.asked import Asked
 from assessment.ui.settings.said import said
 from assessment.ui.widgets import plain
@@ -25,7 +23,7 @@ from assessment.words import words
 #: Changes that are shown at first, and with every "show more".
 FEW: Final = 10
 MORE: Final = 40
-ALL, WHOLE = "all", "whole"
+ALL, WHOLE, UNDO = "all", "whole", "undo-last"
 
 
 @dataclass(frozen=True)
@@ -83,8 +81,8 @@ def undo_the_last(reader: Reader, changes: Sequence[Past]) -> None:
     w = words(reader.sheet.language)
     if changes and reader.can_go_back(changes[0]):
         label = w.gettext("Undo the last change ({what})").format(what=reader.name(changes[0].path))
-        if st.button(plain(label), icon=":material/undo:", key="undo-last"):
-            undo(reader, changes[0])
+        st.button(plain(label), icon=":material/undo:", key=UNDO, on_click=reader.sheet.undo, args=(UNDO, changes[0]))
+    undone(reader, UNDO)
 
 
 def row(reader: Reader, past: Past, *, named: bool = True) -> None:
@@ -103,17 +101,15 @@ def row(reader: Reader, past: Past, *, named: bool = True) -> None:
             when=written_moment(past.at, language),
             who=reader.who(past),
         )
-        if reader.can_go_back(past) and st.button(w.gettext("Undo"), type="tertiary", key=f"undo-{past.change}"):
-            undo(reader, past)
+        key = f"undo-{past.change}"
+        if reader.can_go_back(past):
+            st.button(w.gettext("Undo"), type="tertiary", key=key, on_click=reader.sheet.undo, args=(key, past))
+    undone(reader, key)
 
 
-def undo(reader: Reader, past: Past) -> None:
-    """Put back what stood there, and draw the whole page anew: the fields above show it too."""
-    try:
-        actions.undo(the_store(), reader.sheet.work, past, who=current_person(), at=now())
-    except BadInput as bad:
-        tell_trouble(bad, reader.sheet.language)
-    else:
+def undone(reader: Reader, key: str) -> None:
+    """Once it is undone, draw the whole page anew: the fields above show it too."""
+    if reader.sheet.told(key):
         st.rerun()
 
 
@@ -139,5 +135,6 @@ def erase(reader: Reader, changes: Sequence[Past]) -> None:
             key="erase-which",
         )
         if st.button(w.gettext("Erase its history"), key="erase", disabled=path is None) and path:
-            the_store().forget(sheet.work.kept.id, path)
+            sheet.attempt("erase", lambda: the_store().forget(sheet.work.kept.id, path))
+        if sheet.told("erase"):
             st.rerun(scope="fragment")
