@@ -23,7 +23,7 @@ from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.score import score
 from assessment.core.shared import without_single_voices
-from assessment.store import Change, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Store
+from assessment.store import Change, Draft, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Store
 
 NAME, DATE, LANGUAGE, ORGANISATION = "project/name", "assessment/date", "language", "project/organisation"
 
@@ -66,11 +66,13 @@ def begin(
 
 def bring_in(store: Store, content: bytes, *, who: str, at: datetime) -> str:
     """An answers file as a project of its own. Its id; BadInput with every fault of the file."""
-    assessment, rubric = answers_file.read(content)
-    id_ = store.start(rubric=_copy(rubric), entries=_entries(assessment), who=who, at=at)
-    if assessment.voices:
-        store.add_voices(id_, [answers_file.plain(voice) for voice in assessment.voices])
+    [id_] = bring_in_all(store, [answers_file.read(content)], who=who, at=at)
     return id_
+
+
+def bring_in_all(store: Store, files: Iterable[tuple[Assessment, Rubric]], *, who: str, at: datetime) -> list[str]:
+    """What was read from answers files, each as a project of its own, or none of them. Their ids."""
+    return store.start_all([_draft(assessment, rubric) for assessment, rubric in files], who=who, at=at)
 
 
 def look(store: Store, id_: str) -> Work:
@@ -142,7 +144,10 @@ def submit(store: Store, work: Work, *, shared_with: str, at: datetime) -> str:
 
 
 def correct(store: Store, work: Work, *, who: str, today: date, at: datetime) -> str:
-    """A new draft of the same project that names the submitted one; everything said there is in it. Its id."""
+    """A new draft of the same project that names the submitted one; everything said there is in it. Its id.
+
+    Voices come as they were counted when it was submitted: their round is closed.
+    """
     entries = {**_entries(assessment_of(store, work)), DATE: today.isoformat()}
     kept = work.kept
     return store.start(
@@ -168,6 +173,11 @@ def _kept_rubric(content: str) -> Rubric:
 
 def _copy(rubric: Rubric) -> RubricCopy:
     return RubricCopy(library.content_hash(rubric), rubric.name, rubric.version, library.canonical(rubric))
+
+
+def _draft(assessment: Assessment, rubric: Rubric) -> Draft:
+    voices = [answers_file.plain(voice) for voice in assessment.voices]
+    return Draft(_copy(rubric), _entries(assessment), voices)
 
 
 def _entries(assessment: Assessment) -> dict[str, Value]:

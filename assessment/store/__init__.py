@@ -4,6 +4,7 @@ from assessment.store.backup import Restored
 from assessment.store.copying import Counts
 from assessment.store.records import (
     Change,
+    Draft,
     Entry,
     Kept,
     Overtaken,
@@ -39,6 +40,7 @@ __all__ = [
     "Closed",
     "Counts",
     "Damaged",
+    "Draft",
     "Entry",
     "FailedMigration",
     "Full",

@@ -1,6 +1,6 @@
 """What the store takes and gives."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -90,6 +90,17 @@ class RubricCopy:
     name: str
     version: str
     content: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An assessment that is to begin: its entries and voices, and the project it belongs to, if there is one."""
+
+    rubric: RubricCopy
+    entries: Mapping[str, Value]
+    voices: Sequence[Mapping[str, Any]] = ()
+    project: str | None = None
+    corrects: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Keeping assessments: every function is one transaction, kept once it returns."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
@@ -15,7 +15,7 @@ from assessment.store.copying import Counts
 from assessment.store.engine import empty_journal, engine_for, one_at_a_time, reading, writing
 from assessment.store.migrating import bring_up_to_date
 from assessment.store.owners import ORGANISATION, new_id
-from assessment.store.records import Change, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Value
+from assessment.store.records import Change, Draft, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Value
 from assessment.store.troubles import Closed, NotSubmitted, NotThere
 
 DRAFT, SUBMITTED, WITHDRAWN = "draft", "submitted", "withdrawn"
@@ -69,18 +69,14 @@ class Store:
         voices: Sequence[Mapping[str, Any]] = (),
     ) -> str:
         """A new draft with its first entries and voices, in a project of its own if none is named. Its id."""
+        [id_] = self.start_all([Draft(rubric, entries, voices, project, corrects)], who=who, at=at)
+        return id_
+
+    def start_all(self, drafts: Iterable[Draft], *, who: str, at: datetime) -> list[str]:
+        """Several new drafts, or none of them. Their ids."""
         with writing(self._engine) as connection:
             one_at_a_time(connection)
-            saving.keep_rubric(connection, rubric)
-            place = project or owners.new_project(connection, at)
-            id_ = new_id()
-            row = {"id": id_, "project_id": place, "rubric_hash": rubric.hash, "state": DRAFT, "corrects": corrects}
-            connection.execute(insert(_t).values(**row, created=at, changed=at))
-            saving.save(connection, id_, [Change(path, value, None) for path, value in entries.items()], who, at)
-            saving.add_voices(connection, id_, voices)
-            if project is None:
-                owners.belongs_to(connection, place, entries.get(ORGANISATION))
-        return id_
+            return [self._start(connection, draft, who, at) for draft in drafts]
 
     def all(self, *, states: Sequence[str] | None = None) -> list[Kept]:
         """Every assessment, or those in some states; the last changed first."""
@@ -199,6 +195,18 @@ class Store:
     def restore(self, path: Path, *, at: datetime) -> Restored:
         """Put a backup in the place of everything. What was there is kept in the data folder. NotABackup, TooNew."""
         return put_back(self._engine, path, data_folder(), at)
+
+    def _start(self, connection: Connection, draft: Draft, who: str, at: datetime) -> str:
+        saving.keep_rubric(connection, draft.rubric)
+        place = draft.project or owners.new_project(connection, at)
+        id_ = new_id()
+        row = {"id": id_, "project_id": place, "rubric_hash": draft.rubric.hash, "corrects": draft.corrects}
+        connection.execute(insert(_t).values(**row, state=DRAFT, created=at, changed=at))
+        saving.save(connection, id_, [Change(path, value, None) for path, value in draft.entries.items()], who, at)
+        saving.add_voices(connection, id_, draft.voices)
+        if draft.project is None:
+            owners.belongs_to(connection, place, draft.entries.get(ORGANISATION))
+        return id_
 
     def _there(self, connection: Connection, id_: str) -> Any:
         wanted = select(_t.c.state, _t.c.project_id).where(_t.c.id == _known(id_)).with_for_update()
