@@ -1,4 +1,4 @@
-"""Who decides in a stage: its place on the spectrum, a note, what it rests on, and what was decided otherwise."""
+"""Who decides in a stage: its place on the spectrum, a note, what it rests on, and what was decided differently."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -80,11 +80,11 @@ def drawing(sheet: Sheet, stage: str) -> dict[str, object]:
 
 
 def others(sheet: Sheet, stage: str, language: str) -> None:
-    """Parts of the stage that were decided otherwise: shown, never scored."""
+    """Parts of the stage that were decided differently: shown, never scored."""
     w, rubric = words(language), sheet.work.rubric
     under = f"stages/{stage}/parts"
     found = rows(sheet, under)
-    with st.expander(w.gettext("Parts that were decided otherwise"), expanded=bool(found)):
+    with st.expander(w.gettext("Parts that were decided differently"), expanded=bool(found)):
         names = {step.id: step.name.in_(language) for step in rubric.steps}
         names[DONT_KNOW] = rubric.label("state", DONT_KNOW, language)
         reasons = {one.id: one.name.in_(language) for one in rubric.reasons}
@@ -95,4 +95,4 @@ def others(sheet: Sheet, stage: str, language: str) -> None:
             take_out_button(sheet, f"{under}/{row}", w.gettext("Take this part out"))
         offer_way_back(sheet, under)
         if len(found) < MOST_PARTS and sheet.open:
-            sheet.line(f"{under}/{new_row(sheet, under)}/what", w.gettext("Name a part that was decided otherwise"))
+            sheet.line(f"{under}/{new_row(sheet, under)}/what", w.gettext("Name a part that was decided differently"))
