@@ -19,7 +19,8 @@ def said() -> set[str]:
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.name)
 def test_a_catalogue_of_the_app_holds_nothing_that_is_not_said(path):
     """A text that was reworded or taken out leaves no old Welsh behind."""
-    assert [english[0] for english, _ in entries(path) if english[0] not in said()] == []
+    asked_for = said()
+    assert [english[0] for english, _ in entries(path) if english[0] not in asked_for] == []
 
 
 def test_a_text_of_the_app_stands_in_one_catalogue():
