@@ -161,7 +161,7 @@ def plan(reader: Reader) -> Plan:
     """The team's actions in the order of the file, dropped ones last."""
     title = reader.say("The team's action plan")
     ordered = sorted(reader.assessment.actions, key=lambda action: action.status is ActionStatus.DROPPED)
-    cards = tuple(_action(reader, action) for action in ordered)
+    cards = tuple(action_card(reader, action) for action in ordered)
     return Plan(
         title=title,
         cards=cards,
@@ -190,7 +190,8 @@ def plan(reader: Reader) -> Plan:
     )
 
 
-def _action(reader: Reader, action: Action) -> ActionCard:
+def action_card(reader: Reader, action: Action) -> ActionCard:
+    """One action, and kindly what it does not say yet."""
     missing = [
         name
         for name, there in (

@@ -16,6 +16,7 @@ from assessment import actions
 from assessment.actions import Work
 from assessment.core.entries import TYPED, Value, is_nothing, is_typed, typed
 from assessment.core.fault import BadInput
+from assessment.pictures.shapes import Typed
 from assessment.store import Change, Past, Saved
 from assessment.ui.attempts import Done, attempt, can_retry, told, tried
 from assessment.ui.days import read_day, written_day
@@ -67,6 +68,16 @@ class Sheet:
     def text(self, path: str) -> str:
         """The words kept at a path, as typed; empty where there are none."""
         return text_of(self.value(path))
+
+    def typed(self, path: str) -> Typed | None:
+        """The words kept at a path for a page in this language; None where there are none."""
+        value, text = self.value(path), self.text(path)
+        own = value.get("lang") if isinstance(value, dict) else None
+        return Typed.on_page(text, own or self.text("language"), self.language) if text.strip() else None
+
+    def written(self, path: str, text: str) -> Value:
+        """Words of this page's language as they are kept at a path."""
+        return self._as_note(path)(text)
 
     def choose(
         self,

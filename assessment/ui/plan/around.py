@@ -1,0 +1,102 @@
+"""What stands around the plan: strengths, partners, what success is, looking back. Each folded until it is opened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from assessment.core.fault import N_
+from assessment.ui.bar import fill
+from assessment.ui.block import block
+from assessment.ui.fields import Sheet, open_sheet
+from assessment.ui.fragment import show
+from assessment.ui.plan.cards import card
+from assessment.ui.plan.written import note_at
+from assessment.ui.rows import new_row, offer_way_back, rows, take_out_button
+from assessment.words import words
+
+#: What is said of each row of a list: how it is asked, and what it is called when it is read.
+LISTS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    "strengths": {
+        "what": (N_("What is strong here?"), ""),
+        "whose": (N_("Whose is it?"), N_("Whose it is")),
+    },
+    "partners": {"text": (N_("A partner"), "")},
+    "success": {
+        "who": (N_("Who is it for?"), ""),
+        "before": (N_("What they hope to be able to say"), N_("Said before")),
+        "after": (N_("What they say afterwards"), N_("Said after")),
+    },
+}
+REFLECTION: Final = {
+    "worked": (N_("What worked?"), N_("What worked")),
+    "did_not": (N_("What did not?"), N_("What did not")),
+    "learnt": (N_("What did you learn?"), N_("What we learnt")),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as it is read: what it is, and what else is said of it, by name."""
+
+    what: object
+    more: Mapping[str, object]
+
+
+@block
+def listed(id_: str, under: str, language: str, line: DeltaGenerator) -> None:
+    """A short list as one card."""
+    card(open_sheet(id_, language), under, _list_shown, _list_asked)
+    fill(line, id_, language)
+
+
+@block
+def looking_back(id_: str, language: str, line: DeltaGenerator) -> None:
+    """What worked, what did not, and what was learnt, as one card."""
+    card(open_sheet(id_, language), "reflection", _back_shown, _back_asked)
+    fill(line, id_, language)
+
+
+def _list_shown(sheet: Sheet, under: str) -> bool:
+    w = words(sheet.language)
+    first, *more = LISTS[under].items()
+    lines = []
+    for row in rows(sheet, under):
+        found = {w.gettext(name): note_at(sheet, f"{under}/{row}/{part}") for part, (_, name) in more}
+        what = note_at(sheet, f"{under}/{row}/{first[0]}")
+        lines.append(Line(what, {name: note for name, note in found.items() if note}))
+    show("lines", sheet.language, lines=lines)
+    return not lines
+
+
+def _list_asked(sheet: Sheet, under: str) -> None:
+    """A box or a few for each row, and empty ones in which typing begins another."""
+    w, fresh = words(sheet.language), new_row(sheet, under)
+    show("guard", sheet.language)
+    for row in [*rows(sheet, under), fresh]:
+        with st.container(key=f"plan-row-{row}"):
+            for part, (label, _) in LISTS[under].items():
+                sheet.line(f"{under}/{row}/{part}", w.gettext(label))
+            if row != fresh:
+                take_out_button(sheet, f"{under}/{row}", w.gettext("Take this out"))
+    offer_way_back(sheet, under)
+
+
+def _back_shown(sheet: Sheet, under: str) -> bool:
+    w = words(sheet.language)
+    found = {w.gettext(name): note_at(sheet, f"{under}/{part}") for part, (_, name) in REFLECTION.items()}
+    facts = {name: note for name, note in found.items() if note}
+    if facts:
+        show("facts", sheet.language, facts=facts)
+    else:
+        show("lines", sheet.language, lines=[])
+    return len(facts) < len(REFLECTION)
+
+
+def _back_asked(sheet: Sheet, under: str) -> None:
+    w = words(sheet.language)
+    show("guard", sheet.language)
+    for part, (label, _) in REFLECTION.items():
+        sheet.note(f"{under}/{part}", w.gettext(label), height=68, guard=False)
