@@ -115,9 +115,10 @@ class Sheet:
         *,
         help: str | None = None,  # noqa: A002
         hide_label: bool = False,
+        otherwise: Value = None,
     ) -> Value:
-        """One of a few short answers side by side; chosen again it is taken back."""
-        key = self._draw(path, lambda value: value if value in names else None)
+        """One of a few short answers side by side; chosen again it is taken back. `otherwise` holds where none is."""
+        key = self._draw(path, lambda value: value if value in names else otherwise)
         st.segmented_control(
             label,
             list(names),

@@ -81,7 +81,7 @@ def said(sheet: Sheet, card: NextStepCard, row: str) -> dict[str, Value]:
     """The action that a suggestion becomes: what to do, what it is about and what it needs, in the page's language."""
     path = f"{UNDER}/{row}"
     texts = {f"{path}/text": card.text, f"{path}/needs": card.needs}
-    return {f"{path}/about": card.about, **{one: sheet.as_note(one)(text) for one, text in texts.items() if text}}
+    return {f"{path}/about": card.about, **{one: sheet.written(one, text) for one, text in texts.items() if text}}
 
 
 def _row(sheet: Sheet, card: NextStepCard) -> str:
