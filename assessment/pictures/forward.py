@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from assessment.core.assessment import Action, Reply
 from assessment.core.next_steps import DECISION
+from assessment.core.plan import ASKED
 from assessment.core.result import Raised, Suggestion
 from assessment.core.rubric import NextStep
 from assessment.core.standing import lacking
@@ -192,16 +193,19 @@ def plan(reader: Reader) -> Plan:
 
 def action_card(reader: Reader, action: Action) -> ActionCard:
     """One action, and kindly what it does not say yet."""
-    missing = [
-        name
-        for name, there in (
-            (reader.say("who does it"), action.owner.given),
-            (reader.say("by when"), action.by is not None),
-            (reader.say("with which people"), action.with_whom.given),
-            (reader.say("how we will know"), action.how_we_know.given),
-        )
-        if not there
-    ]
+    there = {
+        "owner": action.owner.given,
+        "by": action.by is not None,
+        "with_whom": action.with_whom.given,
+        "how_we_know": action.how_we_know.given,
+    }
+    names = {
+        "owner": reader.say("who does it"),
+        "by": reader.say("by when"),
+        "with_whom": reader.say("with which people"),
+        "how_we_know": reader.say("how we will know"),
+    }
+    missing = [names[part] for part in ASKED if not there[part]]
     open_ = action.status in (ActionStatus.OPEN, ActionStatus.UNDER_WAY)
     return ActionCard(
         text=reader.typed(action.text),

@@ -16,6 +16,7 @@ from assessment import actions
 from assessment.actions import Work
 from assessment.core.entries import TYPED, Value, is_nothing, is_typed, typed
 from assessment.core.fault import BadInput
+from assessment.pictures.reader import KEPT_BACK
 from assessment.pictures.shapes import Typed
 from assessment.store import Change, Past, Saved
 from assessment.ui.attempts import Done, attempt, can_retry, told, tried
@@ -72,6 +73,8 @@ class Sheet:
     def typed(self, path: str) -> Typed | None:
         """The words kept at a path for a page in this language; None where there are none."""
         value, text = self.value(path), self.text(path)
+        if isinstance(value, dict) and value.get("withheld"):
+            return Typed(words(self.language).gettext(KEPT_BACK), withheld=True)
         own = value.get("lang") if isinstance(value, dict) else None
         return Typed.on_page(text, own or self.text("language"), self.language) if text.strip() else None
 

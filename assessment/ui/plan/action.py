@@ -15,7 +15,7 @@ from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.plan.cards import Cards, cards
 from assessment.ui.plan.suggestions import UNDER, in_plan
-from assessment.ui.plan.written import day_at, note_at, notes_at
+from assessment.ui.plan.written import day_at, notes_at
 from assessment.words import words
 
 Places = Mapping[str, str]
@@ -32,8 +32,8 @@ def plan(id_: str, language: str, line: DeltaGenerator, places: Places, suggeste
         under=UNDER,
         shown=lambda sheet, path: shown(sheet, path, places),
         asked=lambda sheet, path: asked(sheet, path, places),
-        add=w.gettext("Add an action of your own"),
-        take_out=w.gettext("Take this action out"),
+        add=w.gettext("Add a step of your own"),
+        take_out=w.gettext("Take this step out"),
     )
     cards(sheet, told, lambda found: sorted(found, key=lambda row: _status(sheet, f"{UNDER}/{row}") == "dropped"))
     fill(line, id_, language)
@@ -55,12 +55,12 @@ def shown(sheet: Sheet, path: str, places: Places) -> bool:
     show(
         "action",
         sheet.language,
-        text=note_at(sheet, f"{path}/text"),
-        nothing=w.gettext("Nobody has said yet what this action is."),
+        text=sheet.typed(f"{path}/text"),
+        nothing=w.gettext("Nobody has said yet what this step is."),
         place=places.get(sheet.text(f"{path}/about"), ""),
         status=status,
         label=sheet.work.rubric.label("action_status", status, sheet.language),
-        owner=note_at(sheet, f"{path}/owner"),
+        owner=sheet.typed(f"{path}/owner"),
         by=day_at(sheet, f"{path}/by"),
         facts={} if sheet.open and status in GOES_ON else notes_at(sheet, path, whole),
         missing=w.gettext("Not said yet: {parts}.").format(parts=", ".join(missing)) if missing else "",
@@ -80,12 +80,12 @@ def asked(sheet: Sheet, path: str, places: Places) -> None:
     with left:
         sheet.line(f"{path}/owner", w.gettext("Who does it? Name the role, not the person."))
     with right:
-        sheet.line(f"{path}/with_whom", w.gettext("Which people take part in it?"))
+        sheet.line(f"{path}/with_whom", w.gettext("With whom? Which people take part in it?"))
     left, right = st.columns(2)
     with left:
         sheet.day(f"{path}/by", w.gettext("By when?"))
     with right:
-        sheet.line(f"{path}/needs", w.gettext("What does it need? Time, money, a room, somebody's leave."))
+        sheet.line(f"{path}/needs", w.gettext("What does it need? Time, money, somebody's yes."))
     sheet.note(f"{path}/barrier", w.gettext("What stands in the way?"), height=68, guard=False)
     sheet.note(f"{path}/how_we_know", w.gettext("How will you know that it worked?"), height=68, guard=False)
     names = {one.value: rubric.label("action_status", one.value, sheet.language) for one in ActionStatus}
@@ -93,7 +93,7 @@ def asked(sheet: Sheet, path: str, places: Places) -> None:
     if _status(sheet, path) == ActionStatus.DROPPED:
         sheet.note(f"{path}/why", w.gettext("Why was it dropped?"), height=68, guard=False)
     if places:
-        sheet.pick(f"{path}/about", w.gettext("Which part is it about? Leave it open for the whole project."), places)
+        sheet.pick(f"{path}/about", w.gettext("What is it about? Leave it open for the whole project."), places)
 
 
 def unsaid(sheet: Sheet, path: str) -> list[str]:
@@ -115,14 +115,14 @@ def promise(sheet: Sheet, path: str) -> str:
     if not planned or _status(sheet, path) not in GOES_ON or all(_said(sheet, f"{path}/{one}") for one in MEANS):
         return ""
     return words(sheet.language).gettext(
-        "This stage is still ahead, so people will hold you to it. Say who does it, by when, and what it needs."
+        "This stage is still ahead, so this is a promise. Say who does it, by when, and what it needs."
     )
 
 
 def _said(sheet: Sheet, path: str) -> bool:
     """Whether it counts as said: a day only once it can be read."""
     value = sheet.value(path)
-    return isinstance(value, str) if path.endswith("/by") else note_at(sheet, path) is not None
+    return isinstance(value, str) if path.endswith("/by") else sheet.typed(path) is not None
 
 
 def _status(sheet: Sheet, path: str) -> str:

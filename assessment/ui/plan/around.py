@@ -8,12 +8,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assessment.core.fault import N_
+from assessment.pictures.shapes import Typed
 from assessment.ui.bar import fill
 from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.plan.cards import card
-from assessment.ui.plan.written import note_at
+from assessment.ui.plan.written import notes_at
 from assessment.ui.rows import new_row, offer_way_back, rows, take_out_button
 from assessment.words import words
 
@@ -21,18 +22,18 @@ from assessment.words import words
 LISTS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
     "strengths": {
         "what": (N_("What is strong here?"), ""),
-        "whose": (N_("Whose is it?"), N_("Whose it is")),
+        "whose": (N_("Whose strength is it?"), N_("Whose it is")),
     },
     "partners": {"text": (N_("A partner"), "")},
     "success": {
-        "who": (N_("Who is it for?"), ""),
-        "before": (N_("What they hope to be able to say"), N_("Said before")),
-        "after": (N_("What they say afterwards"), N_("Said after")),
+        "who": (N_("For whom?"), ""),
+        "before": (N_("What do they hope to be able to say?"), N_("Said before")),
+        "after": (N_("What do they say now?"), N_("Said after")),
     },
 }
 REFLECTION: Final = {
     "worked": (N_("What worked?"), N_("What worked")),
-    "did_not": (N_("What did not?"), N_("What did not")),
+    "did_not": (N_("What did not work?"), N_("What did not")),
     "learnt": (N_("What did you learn?"), N_("What we learnt")),
 }
 
@@ -41,8 +42,8 @@ REFLECTION: Final = {
 class Line:
     """A row as it is read: what it is, and what else is said of it, by name."""
 
-    what: object
-    more: Mapping[str, object]
+    what: Typed | None
+    more: Mapping[str, Typed]
 
 
 @block
@@ -61,12 +62,12 @@ def looking_back(id_: str, language: str, line: DeltaGenerator) -> None:
 
 def _list_shown(sheet: Sheet, under: str) -> bool:
     w = words(sheet.language)
-    first, *more = LISTS[under].items()
+    first, *_ = LISTS[under]
+    names = {part: w.gettext(name) for part, (_, name) in LISTS[under].items() if name}
     lines = []
     for row in rows(sheet, under):
-        found = {w.gettext(name): note_at(sheet, f"{under}/{row}/{part}") for part, (_, name) in more}
-        what = note_at(sheet, f"{under}/{row}/{first[0]}")
-        lines.append(Line(what, {name: note for name, note in found.items() if note}))
+        more = notes_at(sheet, f"{under}/{row}", names)
+        lines.append(Line(sheet.typed(f"{under}/{row}/{first}"), more))
     show("lines", sheet.language, lines=lines)
     return not lines
 
@@ -86,8 +87,7 @@ def _list_asked(sheet: Sheet, under: str) -> None:
 
 def _back_shown(sheet: Sheet, under: str) -> bool:
     w = words(sheet.language)
-    found = {w.gettext(name): note_at(sheet, f"{under}/{part}") for part, (_, name) in REFLECTION.items()}
-    facts = {name: note for name, note in found.items() if note}
+    facts = notes_at(sheet, under, {part: w.gettext(name) for part, (_, name) in REFLECTION.items()})
     if facts:
         show("facts", sheet.language, facts=facts)
     else:

@@ -9,7 +9,7 @@ from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.plan.cards import Cards, cards
-from assessment.ui.plan.written import day_at, note_at, notes_at
+from assessment.ui.plan.written import day_at, notes_at
 from assessment.words import words
 
 UNDER = "changes"
@@ -42,7 +42,7 @@ def shown(sheet: Sheet, path: str) -> bool:
     show(
         "change",
         sheet.language,
-        heard=note_at(sheet, f"{path}/heard"),
+        heard=sheet.typed(f"{path}/heard"),
         nothing=w.gettext("The team has kept this to itself.")
         if sheet.value(f"{path}/withheld")
         else w.gettext("Nobody has said yet what was heard."),
@@ -65,14 +65,16 @@ def asked(sheet: Sheet, path: str) -> None:
         sheet.day(f"{path}/date", w.gettext("When did you hear it?"))
     names = {one.value: rubric.label("outcome", one.value, sheet.language) for one in Outcome}
     outcome = sheet.segments(f"{path}/outcome", w.gettext("What came of it?"), names)
-    if outcome in CHANGED or note_at(sheet, f"{path}/changed"):
+    if outcome in CHANGED or sheet.typed(f"{path}/changed"):
         sheet.note(f"{path}/changed", w.gettext("What changed?"), height=68, guard=False)
-    if outcome in NOT_ALL or note_at(sheet, f"{path}/why"):
-        sheet.note(f"{path}/why", w.gettext("Why not, or not all?"), height=68, guard=False)
-    sheet.note(f"{path}/told", w.gettext("When and how did you tell people?"), height=68, guard=False)
-    sheet.line(f"{path}/evidence", w.gettext("What shows it?"))
-    sheet.tick(f"{path}/may_print", w.gettext("Others may read this in a report"))
-    kept_back = w.gettext("Without this tick no report prints it. Outside the team only what came of it is counted.")
+    if outcome in NOT_ALL or sheet.typed(f"{path}/why"):
+        sheet.note(f"{path}/why", w.gettext("Why not, or not all of it?"), height=68, guard=False)
+    sheet.note(f"{path}/told", w.gettext("When and how were people told?"), height=68, guard=False)
+    sheet.line(f"{path}/evidence", w.gettext("What could you show for it?"))
+    sheet.tick(f"{path}/may_print", w.gettext("This may be printed in the report"))
+    kept_back = w.gettext(
+        "Without this tick it stays with the team, and no report prints it."
+    )
     show("quiet", sheet.language, sentence=kept_back)
 
 
@@ -86,4 +88,4 @@ def unsaid(sheet: Sheet, path: str) -> list[str]:
         "why": (w.gettext("why not, or not all"), outcome in NOT_ALL),
         "told": (w.gettext("how people were told"), True),
     }
-    return [name for part, (name, due) in asked_for.items() if due and not note_at(sheet, f"{path}/{part}")]
+    return [name for part, (name, due) in asked_for.items() if due and not sheet.typed(f"{path}/{part}")]

@@ -28,8 +28,8 @@ def suggestions(sheet: Sheet, found: Sequence[NextStepCard]) -> None:
     fresh = [card for card in found if not card.in_plan or chosen[card.about] in rows(sheet, UNDER)]
     quick = [card for card in fresh if card.effort == Effort.SMALL]
     longer = [card for card in fresh if card.effort != Effort.SMALL]
-    _few(sheet, w.gettext("You can start these next week"), quick, "quick")
-    _few(sheet, w.gettext("These take longer"), longer, "longer")
+    _few(sheet, w.gettext("Quick wins for next week"), quick, "quick")
+    _few(sheet, w.gettext("Steps that take longer"), longer, "longer")
     already = [card for card in found if card not in fresh]
     if already:
         label = w.ngettext("{number} suggestion is in your plan", "{number} suggestions are in your plan", len(already))
@@ -69,7 +69,7 @@ def _suggestion(sheet: Sheet, card: NextStepCard) -> None:
         if not sheet.open:
             return
         if not card.in_plan:
-            label = w.gettext("Choose this")
+            label = w.gettext("Put it in our plan")
             st.button(label, icon=":material/add:", key=key, on_click=sheet.put, args=(key, said(sheet, card, row)))
         elif _untouched(sheet, card, row):
             args = (key, f"{UNDER}/{row}")

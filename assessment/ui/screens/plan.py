@@ -21,7 +21,7 @@ from assessment.words import words
 place = current_place()
 w = words(place.language)
 SUGGESTED = Heading(w.gettext("Suggested next steps"), "suggested")
-ACTIONS = Heading(w.gettext("Our actions"), "actions")
+ACTIONS = Heading(w.gettext("What we will do"), "actions")
 CHANGES = Heading(w.gettext("What changed because of people"), "changes")
 STRENGTHS = Heading(w.gettext("What is already strong"), "strengths")
 PARTNERS = Heading(w.gettext("Partners"), "partners")
@@ -41,17 +41,17 @@ def write(sheet: Sheet) -> None:
     show("contents", language, headings=[SUGGESTED, ACTIONS, CHANGES, STRENGTHS, PARTNERS, SUCCESS, BACK])
     line = bar()
     opened = suggest(sheet)
-    begin(ACTIONS, w.gettext("What you will do, with whom and by when. A few that are done beat many that are not."))
+    begin(ACTIONS, w.gettext("Each with somebody who does it, people who take part in it, and a day."))
     plan(id_, language, line, places(opened), in_plan(sheet))
-    begin(CHANGES, w.gettext("People want to know what came of what they said, also where it could not be done."))
+    begin(CHANGES, w.gettext("What you heard, and what came of it. What could not be changed belongs here too."))
     changes(id_, language, line)
-    begin(STRENGTHS, w.gettext("What people, places and groups bring already, and whose it is."))
+    begin(STRENGTHS, w.gettext("What people and places bring with them already."))
     listed(id_, "strengths", language, line)
-    begin(PARTNERS, w.gettext("Who works on it with you: groups and organisations, not people's names."))
+    begin(PARTNERS, w.gettext("Groups and organisations that work on it with you."))
     listed(id_, "partners", language, line)
-    begin(SUCCESS, w.gettext("In the words of those it is for: first what they hope for, later what came of it."))
+    begin(SUCCESS, w.gettext("Different people mean different things by it. Ask before, and ask again after."))
     listed(id_, "success", language, line)
-    begin(BACK, w.gettext("For those who do something like this next."))
+    begin(BACK, w.gettext("For yourselves, and for whoever does this next."))
     looking_back(id_, language, line)
     fill(line, id_, language)
 
@@ -61,7 +61,7 @@ def suggest(sheet: Sheet) -> Opened | None:
     section(SUGGESTED.title, SUGGESTED.anchor)
     opened = opened_or_told(place)
     if opened and (found := opened.pictures.next_steps.cards):
-        lead = w.gettext("They follow from your answers, first what can still be changed. Choose a few to begin with.")
+        lead = w.gettext("Drawn from your answers, what can still be changed first. Choose few, and do them.")
         show("lead", place.language, text=lead)
         suggestions(sheet, found)
     elif opened:
@@ -73,9 +73,9 @@ def nothing_to_suggest(opened: Opened) -> None:
     """Why there is no suggestion, and the way to the stages."""
     answered = any(cell.level is not None for cell in opened.result.cells.values())
     told = (
-        w.gettext("Your answers so far leave nothing to suggest. You can still add actions of your own.")
+        w.gettext("Nothing more comes from your answers just now. Add what you think of yourselves.")
         if answered
-        else w.gettext("Suggestions follow from what you answer about the stages. You can add your own actions now.")
+        else w.gettext("Suggestions come from your answers. Answer a stage first, or add a step of your own below.")
     )
     show("quiet", place.language, sentence=told)
     if st.button(w.gettext("Go to the stages"), key="to-stages"):
