@@ -18,6 +18,7 @@ LONGEST_NUMBER = 300
 
 UNWRITABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """A character that no text has: NUL and other control characters, halves of a pair."""
+_BREAKS = str.maketrans("\x0b\x0c", "\n\n")
 
 WHOLE = re.compile(r"[-+]?[0-9]+")
 DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
@@ -87,6 +88,11 @@ UNWRITABLE_HERE = (
     N_("line {line}: there is a control character in the text."),
     N_("Delete the line and type it again."),
 )
+
+
+def writable(text: str) -> str:
+    """A text without what no text has: a word processor's own breaks are lines, anything else is marked as unknown."""
+    return UNWRITABLE.sub("\ufffd", text.translate(_BREAKS)) if UNWRITABLE.search(text) else text
 
 
 def on_line(line: int, wrong: str, remedy: str) -> Fault:

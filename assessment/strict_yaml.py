@@ -31,6 +31,7 @@ from assessment.plain_tree import (
     place,
     text_of,
     unwritable,
+    writable,
 )
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -266,7 +267,10 @@ def _grammar(error: yaml.YAMLError, text: str) -> Fault:
 
 
 def dump(tree: Tree) -> str:
-    """YAML in block style that `load` reads back as the same values; texts of several lines as blocks."""
+    """YAML in block style that `load` reads back as the same values; texts of several lines as blocks.
+
+    Control characters, which no file may have, are written as `writable` has them.
+    """
     written: str = yaml.dump(
         tree,
         Dumper=_Writer,
@@ -290,8 +294,8 @@ ODD_BREAKS = re.compile("[\r\x85\u2028\u2029\ufeff]")
 BLOCK = re.compile(r"\S.*\S\n?", re.DOTALL)
 
 
-def _text(dumper: Any, text: str) -> Any:
-    style = None
+def _text(dumper: Any, typed: str) -> Any:
+    text, style = writable(typed), None
     if "\n" in text or ODD_BREAKS.search(text):
         style = "|" if BLOCK.fullmatch(text) and not ODD_BREAKS.search(text) else '"'
     elif text in WORDS or number(text) is not None or text == "<<":

@@ -160,7 +160,11 @@ def test_a_path_that_is_no_file_is_told(make, tmp_path):
 
 
 WRONG_CALLS = {
-    "no command": (["grade"], "there is no command 'grade'. Use one of: template, check, score, report, rubric."),
+    "no command": (
+        ["grade"],
+        "there is no command 'grade'. "
+        "Use one of: template, check, score, report, list, export, import, backup, restore, rubric.",
+    ),
     "no option": (["score", "--fast", BUS], "there is no option '--fast'."),
     "no file": (["score"], "'FILE…' is missing."),
     "no out": (["report", BUS], "'--out' is missing."),
@@ -191,7 +195,12 @@ def test_a_wrong_call_is_told_in_welsh_too(args):
         assert word not in welsh
 
 
-@pytest.mark.parametrize("args", [[], ["--help"], ["rubric"], ["score", "--help"], ["rubric", "confirm", "--help"]])
+COMMANDS = ("template", "check", "score", "report", "list", "export", "import", "backup", "restore")
+
+
+@pytest.mark.parametrize(
+    "args", [[], ["--help"], ["rubric"], ["rubric", "confirm", "--help"], *([name, "--help"] for name in COMMANDS)]
+)
 def test_help_speaks_both_languages(args):
     """Exit 0; every heading and every sentence in the language asked for."""
     english, welsh = run(*args), run(*args, language="cy")

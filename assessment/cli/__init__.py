@@ -1,4 +1,4 @@
-"""The command line: from an answers file to scores and a report, without a screen.
+"""The command line: from an answers file to scores and a report, and what is kept, without a screen.
 
 Exit code 0, or 2 with every fault on standard error and nothing on standard output. Each command
 imports what it needs itself, so that none waits for another's libraries.
@@ -110,6 +110,112 @@ def report(session: Session, file: str, out: str, notes: bool, law: bool) -> Non
     # Into a pipe goes the report and nothing else.
     if Path(out).is_file():
         click.echo(session.say(N_("{file}: the report is written.")).format(file=out))
+
+
+@main.command("list", help=N_("Say which assessments are kept: id, date, state and project."))
+@language_option
+@click.pass_obj
+def list_kept(session: Session) -> None:
+    """Name every assessment that is kept, the last changed first."""
+    from assessment.cli import kept
+    from assessment.cli.terminal import writable
+
+    lines = list(kept.listed(session.say))
+    click.echo(writable("\n".join(lines) or session.say(N_("Nothing is kept yet."))))
+
+
+@main.command(
+    "export",
+    help=N_(
+        "Make an answers file of an assessment that is kept. It has everything that was said in it, notes too. It "
+        "leaves out the history of changes, and single voices: they are only counted in it."
+    ),
+)
+@click.argument("asked", metavar=N_("ID|NAME"))
+@click.option("-o", "--out", metavar=N_("FILE"), help=N_("Where to put it; else it is printed."))
+@click.option("--force", is_flag=True, help=N_("Replace a file of that name."))
+@language_option
+@click.pass_obj
+def export(session: Session, asked: str, out: str | None, force: bool) -> None:
+    """Write one assessment to `out` or to standard output."""
+    from assessment.cli import kept, out_file
+
+    if out is None:
+        click.echo(kept.exported(asked), nl=False)
+        return
+    out_file.keep_what_is_there(Path(out), force=force)
+    out_file.write(Path(out), kept.exported(asked))
+    if Path(out).is_file():
+        click.echo(session.say(N_("{file}: the answers file is written.")).format(file=out))
+
+
+@main.command(
+    "import",
+    help=N_(
+        "Keep answers files, each as a project of its own: all of them, or none if anything is wrong in one. '-' reads "
+        "standard input."
+    ),
+)
+@FILES
+@language_option
+@click.pass_obj
+def import_(session: Session, files: tuple[str, ...]) -> None:
+    """Keep every file, and say under which id."""
+    from assessment.cli import kept
+    from assessment.cli.terminal import writable
+
+    for file, (id_, name) in zip(files, kept.imported(files), strict=True):
+        told = session.say(N_("{file}: kept as {id}, {name}."))
+        click.echo(writable(told.format(file=file, id=id_, name=name)))
+
+
+@main.command(
+    help=N_(
+        "Write everything that is kept to one file: every assessment with its history, and single voices. Gyda may be "
+        "running. Look after the file."
+    )
+)
+@click.argument("file", metavar=N_("FILE"))
+@click.option("--force", is_flag=True, help=N_("Replace a file of that name."))
+@language_option
+@click.pass_obj
+def backup(session: Session, file: str, force: bool) -> None:
+    """Write the whole store to `file`."""
+    from assessment.cli import kept
+
+    counts = kept.backed_up(Path(file), force=force)
+    told = session.say(N_("{file}: the backup is written. Projects: {projects}. Assessments: {assessments}."))
+    click.echo(told.format(file=file, projects=counts.projects, assessments=counts.assessments))
+
+
+@main.command(
+    help=N_(
+        "Bring back everything from a backup, in the place of what is kept now. What is there now goes into a file of "
+        "its own first. Gyda may be running."
+    )
+)
+@click.argument("file", metavar=N_("FILE"))
+@click.option("--yes", is_flag=True, help=N_("Do not ask."))
+@language_option
+@click.pass_obj
+def restore(session: Session, file: str, yes: bool) -> None:
+    """Put the backup in the place of the whole store, once that was confirmed."""
+    from assessment.cli import kept
+
+    say, now = session.say, kept.there_now()
+    counts = kept.look_into(Path(file))
+    inside = say(N_("{file}: a backup. Projects: {projects}. Assessments: {assessments}."))
+    click.echo(inside.format(file=file, projects=counts.projects, assessments=counts.assessments))
+    if now is None:
+        click.echo(say(N_("It takes the place of the data file, which is damaged.")))
+    else:
+        instead = say(N_("It replaces all that is kept now. Projects: {projects}. Assessments: {assessments}."))
+        click.echo(instead.format(projects=now.projects, assessments=now.assessments))
+    if not yes:
+        click.echo(say(N_("To go on, type '{word}':")).format(word=say(kept.RESTORE)) + " ", nl=False)
+        kept.confirm(say)
+    done = kept.restored(Path(file))
+    click.echo(say(N_("Everything is restored. What was there before is in {file}.")).format(file=done.before))
 
 
 @main.group(help=N_("Look at rubrics, check them, and confirm their Welsh."))

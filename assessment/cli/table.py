@@ -1,12 +1,12 @@
 """A result to read in a terminal: the levels themselves in dots and words, 80 columns wide."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 import click
 
 from assessment.cli.program import WIDTH
+from assessment.cli.terminal import EMPTY, FULL, writable
 from assessment.core.assessment import Assessment
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
@@ -15,8 +15,6 @@ from assessment.pictures import pictures
 from assessment.pictures.reader import Reader
 from assessment.pictures.shapes import Level, Matrix, Pictures, StagePlace
 
-FULL, EMPTY = "●", "○"
-PLAIN = str.maketrans({FULL: "*", EMPTY: ".", "–": "-"})
 STEPS_SHOWN = 5
 Scored = tuple[Rubric, Assessment, Result]
 
@@ -24,17 +22,7 @@ Scored = tuple[Rubric, Assessment, Result]
 def show(scored: Sequence[Scored], language: str) -> None:
     """Print each result, with a line between two."""
     told = f"\n{'=' * WIDTH}\n\n".join(table(*one, language) for one in scored)
-    click.echo(_writable(told))
-
-
-def _writable(text: str) -> str:
-    """The text in characters that the terminal has."""
-    encoding = sys.stdout.encoding or "utf-8"
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return text.translate(PLAIN).encode(encoding, "replace").decode(encoding)
-    return text
+    click.echo(writable(told))
 
 
 def table(rubric: Rubric, assessment: Assessment, result: Result, language: str) -> str:

@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 from assessment.core.fault import N_
 from assessment.core.rubric import Rubric
 
-LONGEST_TEXT = 100_000
+LONGEST_TEXT = 250_000
 MOST_PEOPLE = 10_000_000
 
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

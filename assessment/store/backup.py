@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import URL, Connection, Engine
 from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 
 from assessment.store.address import sqlite_url
@@ -62,6 +62,20 @@ def put_back(engine: Engine, path: Path, folder: Path, at: datetime) -> Restored
     if engine.name == "sqlite":
         empty_journal(engine)
     return restored
+
+
+def set_aside(url: URL, at: datetime) -> Path:
+    """Move a damaged SQLite file away, with what lies beside it. Damaged if it is none: that is the server's own."""
+    if url.get_backend_name() != "sqlite":
+        raise Damaged
+    file = Path(str(url.database))
+    aside = _free_name(file.with_name(f"damaged-{at:%Y%m%dT%H%M%SZ}.db"))
+    with told():
+        for end in ("-wal", "-shm", ""):
+            beside = file.with_name(f"{file.name}{end}")
+            if beside.exists():
+                beside.rename(aside.with_name(f"{aside.name}{end}"))
+    return aside
 
 
 def _write(source: Connection, path: Path) -> Counts:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from assessment.store import owners, saving, tables
 from assessment.store.address import data_folder, url_of
-from assessment.store.backup import Restored, back_up, look_into, put_back
+from assessment.store.backup import Restored, back_up, look_into, put_back, set_aside
 from assessment.store.copying import Counts
 from assessment.store.engine import empty_journal, engine_for, one_at_a_time, reading, writing
 from assessment.store.migrating import bring_up_to_date
@@ -195,6 +195,11 @@ class Store:
     def restore(self, path: Path, *, at: datetime) -> Restored:
         """Put a backup in the place of everything. What was there is kept in the data folder. NotABackup, TooNew."""
         return put_back(self._engine, path, data_folder(), at)
+
+    @staticmethod
+    def set_aside(at: datetime) -> Path:
+        """Move a damaged data file away as it is, so that a new one can take its place. Where it is now."""
+        return set_aside(url_of(None), at)
 
     def _start(self, connection: Connection, draft: Draft, who: str, at: datetime) -> str:
         saving.keep_rubric(connection, draft.rubric)

@@ -8,6 +8,7 @@ from hypothesis import given
 from assessment import answers_file
 from assessment.core.draft import draft_tree, faults_at
 from assessment.core.entries import entries_of, rows_of, tree_of, typed
+from assessment.core.fields import LONGEST_TEXT
 from assessment.core.reading import read
 from assessment.library import SHELF, load
 from assessment.ui.files import names, shipped
@@ -136,7 +137,7 @@ def test_rows_stand_in_the_order_in_which_they_were_begun():
         ("context/people_who_took_part", 0, False),
         ("actions/r1/by", "2026-02-30", False),
         ("actions/r1/by", "2026-03-31", True),
-        ("reflection/worked", {"text": "x" * 100_001, "lang": "cy"}, False),
+        ("reflection/worked", {"text": "x" * (LONGEST_TEXT + 1), "lang": "cy"}, False),
         ("nonsense/at/all", "x", False),
     ],
 )
