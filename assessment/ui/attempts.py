@@ -26,7 +26,8 @@ class Mishap(BadInput):
 
     def __init__(self) -> None:
         wrong = Message(N_("Something went wrong in Gyda, so nothing has been changed."))
-        super().__init__(Fault("", wrong, Message(N_("Try again. If it happens again, load the page again."))))
+        remedy = N_("Try again. If it happens again, copy what you typed to another place, and load the page again.")
+        super().__init__(Fault("", wrong, Message(remedy)))
 
 
 @dataclass(frozen=True)

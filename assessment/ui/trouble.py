@@ -6,7 +6,7 @@ from typing import Final, NoReturn
 
 import streamlit as st
 
-from assessment.store import Busy, NotThere, StoreTrouble
+from assessment.store import Busy, Full, NotThere, ReadOnly, StoreTrouble, Unreachable
 from assessment.ui.attempts import tell
 from assessment.ui.fields import anything_waits
 from assessment.ui.fragment import show
@@ -16,6 +16,8 @@ from assessment.words import words
 
 #: What the session remembers: the trouble that the next run tells of instead of drawing its page.
 _TROUBLE: Final = "store-trouble"
+#: What passes with the store as it is. To open it anew could begin an empty one where a folder is only away.
+PASSING: Final = (Busy, Full, ReadOnly, Unreachable)
 
 
 def draw(page: Callable[[], None], place: Place) -> None:
@@ -42,7 +44,7 @@ def watched() -> Iterator[None]:
 
 def _turn_to(trouble: StoreTrouble) -> NoReturn:
     st.session_state[_TROUBLE] = trouble
-    if not isinstance(trouble, Busy):
+    if not isinstance(trouble, PASSING):
         open_anew()
     st.rerun()
 
@@ -52,6 +54,6 @@ def _tell_of(trouble: StoreTrouble, place: Place) -> None:
     st.title(w.gettext("This page cannot be shown just now"), anchor=False)
     tell(trouble, place.language)
     if anything_waits():
-        told = w.gettext("What you typed last is not saved yet. It is still here: leave this page open and try again.")
+        told = w.gettext("Your last answer is not saved yet. It is still here: leave this page open and try again.")
         show("quiet", place.language, sentence=told)
     st.button(w.gettext("Try again"), type="primary", key="try-the-page-again")
