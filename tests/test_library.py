@@ -83,6 +83,13 @@ def test_a_challenge_that_no_rule_raises_is_named(copy):
     assert "too_many_biscuits" in line
 
 
+def test_a_passage_of_the_law_beside_a_step_that_is_not_there_is_named(copy):
+    """A passage that stands beside no step of the spectrum would never be seen there."""
+    change(copy / "law.yaml", lambda tree: tree["law"]["passages"][0].update(beside=["listening"]))
+    (line,) = told(copy)
+    assert "'listening' is not a step of the spectrum" in line
+
+
 def test_the_content_hash_moves_with_any_word(copy):
     """A release cannot be changed in silence."""
     before = content_hash(load(SHELF / "involvement"))

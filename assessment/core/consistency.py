@@ -160,13 +160,16 @@ def challenges(rubric: Rubric) -> Faults:
 
 
 def law(rubric: Rubric) -> Faults:
-    """Passages of the law about kinds of organisation that the rubric has not."""
+    """Passages of the law about kinds of organisation, or beside steps, that the rubric has not."""
     kinds = [kind.id for kind in rubric.kinds]
     bound = [("law, bound", id_) for id_ in rubric.law.bound] if rubric.law else []
     passages = rubric.law.passages if rubric.law else ()
     for place, id_ in [*bound, *((f"law, {p.id}", kind) for p in passages for kind in p.kinds)]:
         if id_ not in kinds:
             yield _fault(place, N_("'{id}' is not a kind of organisation."), ONE_OF, kinds, id=id_)
+    for place, id_ in ((f"law, {p.id}, beside", step) for p in passages for step in p.beside):
+        if id_ not in rubric.step:
+            yield _fault(place, N_("'{id}' is not a step of the spectrum."), ONE_OF, rubric.step, id=id_)
 
 
 CHECKS: tuple[Callable[[Rubric], Faults], ...] = (

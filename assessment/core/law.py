@@ -16,6 +16,8 @@ class Passage(Part):
     link_cy: Text | None = None
     answered_by: Words
     """What in the report answers it."""
+    beside: tuple[Id, ...] = ()
+    """The steps of the spectrum beside which a team is shown it."""
 
     def link_in(self, language: str) -> str:
         """The page in that language; the only page if there is no other."""

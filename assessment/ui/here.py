@@ -2,19 +2,24 @@
 
 import streamlit as st
 
+from assessment import actions
 from assessment.store import NotThere
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.files import why_not_found
+from assessment.ui.fragment import show
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
 from assessment.words import words
 
 
-def sheet_or_told(place: Place) -> Sheet | None:
-    """The fields of the assessment at this place; where there is none, that is told, with a way on."""
+def sheet_or_told(place: Place, *, named: bool = True) -> Sheet | None:
+    """The fields of what is being answered here, beneath its name; if there is nothing, that is told, with a way on."""
     try:
         if place.assessment:
-            return open_sheet(place.assessment, place.language)
+            sheet = open_sheet(place.assessment, place.language)
+            if named:
+                show("open", place.language, name=sheet.text(actions.NAME))
+            return sheet
     except NotThere:
         pass
     st.title(words(place.language).gettext("Nothing to answer here"), anchor=False)

@@ -33,6 +33,7 @@ def cards(found: Sequence[Head], title: str, key: str, place: Place, *, stands_o
 def card(head: Head, place: Place, *, primary: bool) -> None:
     """One project."""
     w, id_ = words(place.language), head.kept.id
+    picture = lines(head.rubric, head.values, place.language)
     with st.container(key=f"project-{id_}"):
         show(
             "card",
@@ -42,7 +43,7 @@ def card(head: Head, place: Place, *, primary: bool) -> None:
             changed=w.gettext("last changed {when}").format(when=written_moment(head.kept.changed, place.language)),
             state=state_of(head, place.language),
             told=how_far(head, place.language),
-            lines=lines(head.rubric, head.values, place.language),
+            lines=picture if any(line.known for line in picture) else [],
             grounds=grounds(head.rubric),
         )
         with st.container(horizontal=True, gap="small"):

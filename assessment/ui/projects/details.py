@@ -46,4 +46,4 @@ def ask_statuses(sheet: Sheet) -> None:
         told = rubric.stages[stage]
         with st.container(key=f"status-{stage}"):
             label = f"**{told.name.in_(language)}.** {told.asks.in_(language)}"
-            sheet.choose(f"stages/{stage}/status", label, names, horizontal=True)
+            sheet.segments(f"stages/{stage}/status", label, names)

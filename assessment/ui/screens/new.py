@@ -64,7 +64,7 @@ def ask_the_rest(id_: str, language: str, line: DeltaGenerator) -> None:
 st.title(w.gettext("A new project"), anchor=False)
 if not place.assessment:
     ask_its_name()
-elif sheet := sheet_or_told(place):
+elif sheet := sheet_or_told(place, named=False):
     line = bar()
     ask_the_rest(sheet.work.kept.id, place.language, line)
     if st.button(w.gettext("Next: who and what"), type="primary", key="next-step"):

@@ -10,8 +10,10 @@ from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.file_names import plain_name
 from assessment.ui.here import sheet_or_told
 from assessment.ui.keeping import the_store
+from assessment.ui.navigation import go_to
 from assessment.ui.place import current_place
 from assessment.ui.projects.details import ask_about, ask_kind, ask_made_by, ask_name
+from assessment.ui.projects.heads import Head
 from assessment.ui.projects.told import told_here
 from assessment.ui.settings.ending import correct, delete, withdraw
 from assessment.ui.settings.history import history
@@ -65,6 +67,14 @@ def tell_why_not_asked(sheet: Sheet) -> None:
         st.info(w.gettext("This assessment has been submitted, so nothing in it changes any more."))
 
 
+def go_on(sheet: Sheet) -> None:
+    """One clear next step: back to what is asked next, or to the picture."""
+    head = Head(sheet.work.kept, sheet.work.rubric, sheet.work.values)
+    label = w.gettext("Go on") if head.draft else w.gettext("Where we stand")
+    if st.button(label, type="primary", key="next-step"):
+        go_to(*head.way_on(place))
+
+
 if sheet := sheet_or_told(place):
     id_ = sheet.work.kept.id
     st.title(w.gettext("Settings"), anchor=False)
@@ -72,6 +82,7 @@ if sheet := sheet_or_told(place):
     told_here()
     tell_why_not_asked(sheet)
     own_words(id_, place.language, line)
+    go_on(sheet)
     export(sheet)
     st.header(w.gettext("What was changed"), anchor=False)
     history(id_, place.language)

@@ -17,7 +17,6 @@ from assessment.ui.person import current_person
 from assessment.ui.projects.moments import written_moment
 from assessment.ui.settings.asked import Asked
 from assessment.ui.settings.said import said
-from assessment.ui.widgets import plain
 from assessment.words import words
 
 #: Changes that are shown at first, and with every "show more".
@@ -80,8 +79,8 @@ def undo_the_last(reader: Reader, changes: Sequence[Past]) -> None:
     """One button for the commonest case."""
     w = words(reader.sheet.language)
     if changes and reader.can_go_back(changes[0]):
-        label = w.gettext("Undo the last change ({what})").format(what=reader.name(changes[0].path))
-        st.button(plain(label), icon=":material/undo:", key=UNDO, on_click=reader.sheet.undo, args=(UNDO, changes[0]))
+        label = w.gettext("Undo the last change")
+        st.button(label, icon=":material/undo:", key=UNDO, on_click=reader.sheet.undo, args=(UNDO, changes[0]))
     undone(reader, UNDO)
 
 

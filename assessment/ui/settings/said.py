@@ -7,6 +7,7 @@ from typing import Final
 
 from assessment.core.entries import Value, is_nothing
 from assessment.core.fields import DONT_KNOW
+from assessment.core.next_steps import DECISION
 from assessment.core.rubric import Rubric
 from assessment.ui.days import written_day
 from assessment.ui.fields import text_of
@@ -85,6 +86,19 @@ def _levels(rubric: Rubric, path: str, language: str) -> Names:
     return {level: text.in_(language) for level, text in item.question.levels.items()} if item else {}
 
 
+def _abouts(rubric: Rubric, _path: str, language: str) -> Names:
+    """What an action can be about: a stage, who decides in it, a question."""
+    decides = words(language).gettext("Who decides")
+    names: dict[str | int | None, str] = {}
+    for id_, stage in rubric.stages.items():
+        names[id_] = stage.name.in_(language)
+        names[f"{id_}.{DECISION}"] = f"{names[id_]} · {decides}"
+    for item in rubric.items:
+        value = rubric.value[item.value].name.in_(language)
+        names[item.id] = f"{names[item.stage]} · {value}" if item.stage else value
+    return names
+
+
 def _languages(_rubric: Rubric, _path: str, _language: str) -> Names:
     return {"cy": "Cymraeg", "en": "English"}
 
@@ -93,6 +107,7 @@ _LISTS: Final[Mapping[tuple[str, str], Callable[[Rubric, str, str], Names]]] = {
     ("stages", "decision"): _steps,
     ("stages", "reason"): _reasons,
     ("language", "language"): _languages,
+    ("actions", "about"): _abouts,
     ("project", "kind"): _kinds,
     ("context", "level"): _nearness,
     ("answers", "level"): _levels,

@@ -24,7 +24,7 @@ def decision(id_: str, stage: str, language: str, line: DeltaGenerator) -> None:
     rubric = sheet.work.rubric
     told = rubric.stages[stage].decision
     with st.container(key=f"card-decision-{stage}"):
-        st.subheader(told.question.in_(language), anchor=False)
+        st.header(told.question.in_(language), anchor=False)
         if told.hint:
             st.markdown(told.hint.in_(language))
         show("spectrum", language, **drawing(sheet, stage))
@@ -32,6 +32,7 @@ def decision(id_: str, stage: str, language: str, line: DeltaGenerator) -> None:
         with st.container(key=f"decision-{stage}"):
             names = sentences(rubric, stage, language)
             sheet.choose(f"stages/{stage}/decision", told.question.in_(language), names, hide_label=True)
+        beside(sheet, stage)
         sheet.note(f"stages/{stage}/decision_note", w.gettext("How do you know? What was decided, and by whom?"))
         grades = {grade.value: rubric.label("evidence", grade.value, language) for grade in Evidence}
         sheet.segments(f"stages/{stage}/decision_evidence", w.gettext("What does this rest on?"), grades)
@@ -77,6 +78,14 @@ def drawing(sheet: Sheet, stage: str) -> dict[str, object]:
         name, band = step.name.in_(language), rubric.band[step.band].name.in_(language)
         return {"bands": bands, "told": told, "now": w.gettext("Now: {step} ({band})").format(step=name, band=band)}
     return {"bands": bands, "told": told, "now": ""}
+
+
+def beside(sheet: Sheet, stage: str) -> None:
+    """What the law says of the step that is chosen, where the rubric has something to say there."""
+    step, law = sheet.value(f"stages/{stage}/decision"), sheet.work.rubric.law
+    for passage in law.passages if law else ():
+        if step in passage.beside:
+            show("beside", sheet.language, passage=passage, inside=sheet.language)
 
 
 def others(sheet: Sheet, stage: str, language: str) -> None:

@@ -20,7 +20,7 @@ def evidence(id_: str, stage: str, language: str, line: DeltaGenerator) -> None:
     grades = {grade.value: rubric.label("evidence", grade.value, language) for grade in Evidence}
     items = [item for item in rubric.items if item.stage == stage]
     with st.container(key=f"card-evidence-{stage}"):
-        st.subheader(w.gettext("What could you show, and for which of these?"), anchor=False)
+        st.header(w.gettext("What could you show, and for which of these?"), anchor=False)
         st.markdown(
             w.gettext(
                 "Minutes, photographs, a survey, a message from somebody: say how far each answer rests on such "

@@ -26,16 +26,17 @@ def question(id_: str, question_id: str, language: str, line: DeltaGenerator) ->
     item = rubric.item[question_id]
     asked, path = item.question, f"answers/{question_id}"
     with st.container(key=f"question-{question_id.replace('.', '-')}"):
-        st.subheader(rubric.value[item.value].name.in_(language), anchor=False)
+        st.header(rubric.value[item.value].name.in_(language), anchor=False)
         with st.container(key=f"level-{question_id.replace('.', '-')}"):
             level = sheet.choose(f"{path}/level", asked.statement.in_(language), sentences(rubric, item, language))
         if level == NOT_APPLICABLE:
             show("quiet", language, sentence=w.gettext("It counts as not applicable once you say why."))
             sheet.note(f"{path}/why", w.gettext("Why does it not apply?"))
-        show("more", language, hint=asked.hint, example=asked.example, inside=language)
-        with st.expander(w.gettext("Note"), expanded=bool(sheet.text(f"{path}/note")), type="compact"):
-            sheet.note(f"{path}/note", w.gettext("What is behind this answer?"))
-        earlier(sheet, path, question_id)
+        with st.container(key=f"folds-{question_id.replace('.', '-')}"):
+            show("more", language, hint=asked.hint, example=asked.example, inside=language)
+            with st.expander(w.gettext("Note"), expanded=bool(sheet.text(f"{path}/note")), type="compact"):
+                sheet.note(f"{path}/note", w.gettext("What is behind this answer?"))
+            earlier(sheet, path, question_id)
     name = rubric.stages[item.stage].name.in_(language)
     fill(line, id_, language, progress_of(rubric, sheet.work.values, item.stage), name)
 
@@ -50,11 +51,12 @@ def sentences(rubric: Rubric, item: Item, language: str) -> dict[int | str, str]
 
 def earlier(sheet: Sheet, path: str, question_id: str) -> None:
     """What stood here before, each with a way back to it; asked for only when somebody wants to see it."""
-    w = words(sheet.language)
     if f"{path}/level" not in sheet.work.entries:
         return
-    if not st.toggle(w.gettext("Earlier answers"), key=f"earlier:{sheet.work.kept.id}:{question_id}"):
-        return
-    reader = Reader(sheet)
-    for past in the_store().history(sheet.work.kept.id, f"{path}/level")[:EARLIER]:
-        row(reader, past, named=False)
+    key = f"earlier:{sheet.work.kept.id}:{question_id}"
+    fold = st.expander(words(sheet.language).gettext("Earlier answers"), key=key, type="compact", on_change="rerun")
+    if fold.open:
+        with fold:
+            reader = Reader(sheet)
+            for past in the_store().history(sheet.work.kept.id, f"{path}/level")[:EARLIER]:
+                row(reader, past, named=False)

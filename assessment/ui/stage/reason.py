@@ -22,7 +22,7 @@ def reason(sheet: Sheet, stage: str) -> None:
     if rubric.turned_round is None:
         return
     with st.container(key=f"card-reason-{stage}"):
-        st.subheader(rubric.turned_round.question.in_(language), anchor=False)
+        st.header(rubric.turned_round.question.in_(language), anchor=False)
         st.markdown(rubric.turned_round.hint.in_(language))
         kind = _kind(sheet, stage)
         here = {

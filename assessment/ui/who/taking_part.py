@@ -14,11 +14,10 @@ from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.rows import new_row, offer_way_back, rows, take_out_button
-from assessment.ui.who.the_rest import mark_the_rest
+from assessment.ui.who.overview import overview
+from assessment.ui.who.the_rest import UNDER, as_before, mark_the_rest
 from assessment.ui.widgets import plain
 from assessment.words import words
-
-UNDER = "taking_part"
 
 
 def begun(sheet: Sheet) -> list[str]:
@@ -42,7 +41,11 @@ def taking_part(id_: str, language: str, line: DeltaGenerator) -> None:
         marked = w.gettext("Here they are marked “only for the team”.")
         number = sheet.work.rubric.parameters.small_place
         show("small_place", language, sentence=f"{kept_back.format(number=number)} {marked}")
-    _groups(sheet, _chosen_stage(sheet))
+    stages = begun(sheet)
+    stage = _chosen_stage(sheet, stages)
+    as_before(sheet, stage, next(iter(reversed(stages[: stages.index(stage)])), None))
+    _groups(sheet, stage)
+    overview(sheet, stages)
     fill(line, id_, language)
 
 
@@ -52,9 +55,9 @@ def small(sheet: Sheet) -> bool:
     return not isinstance(number, int) or number < sheet.work.rubric.parameters.small_place
 
 
-def _chosen_stage(sheet: Sheet) -> str:
+def _chosen_stage(sheet: Sheet, stages: list[str]) -> str:
     """The stage whose groups are shown: the first until another is chosen."""
-    names = {one: sheet.work.rubric.stages[one].name.in_(sheet.language) for one in begun(sheet)}
+    names = {one: sheet.work.rubric.stages[one].name.in_(sheet.language) for one in stages}
     with st.container(key="groups-stage"):
         chosen = st.segmented_control(
             words(sheet.language).gettext("Which stage?"),
