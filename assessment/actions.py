@@ -172,7 +172,7 @@ def _kept_rubric(content: str) -> Rubric:
 
 
 def _copy(rubric: Rubric) -> RubricCopy:
-    return RubricCopy(library.content_hash(rubric), rubric.name, rubric.version, library.canonical(rubric))
+    return RubricCopy(library.content_hash(rubric), rubric.name, rubric.version, library.whole(rubric))
 
 
 def _draft(assessment: Assessment, rubric: Rubric) -> Draft:

@@ -130,15 +130,18 @@ def in_file(fault: Fault, files: dict[str, str]) -> Fault:
 
 
 def content_hash(rubric: Rubric) -> str:
-    """SHA-256 of a rubric's canonical JSON: stands on each report, so that a change cannot hide."""
-    return hashlib.sha256(canonical(rubric).encode()).hexdigest()
+    """SHA-256 of a rubric's JSON with its keys sorted: stands on each report, so that a change cannot hide."""
+    return hashlib.sha256(_json(rubric, sort_keys=True).encode()).hexdigest()
 
 
-def canonical(rubric: Rubric) -> str:
-    """A rubric's canonical JSON, from which it can be read again as it is."""
-    return json.dumps(
-        rubric.model_dump(mode="json", by_alias=True), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+def whole(rubric: Rubric) -> str:
+    """A rubric as JSON in its own order (a list of sources has one), from which it can be read again as it is."""
+    return _json(rubric, sort_keys=False)
+
+
+def _json(rubric: Rubric, *, sort_keys: bool) -> str:
+    tree = rubric.model_dump(mode="json", by_alias=True)
+    return json.dumps(tree, ensure_ascii=False, sort_keys=sort_keys, separators=(",", ":"))
 
 
 @cache

@@ -14,6 +14,7 @@ from assessment.pictures.reader import Reader
 from assessment.pictures.shapes import Pictures, Typed
 from reports.answers import StageAnswers, answers
 from reports.changes import Change, changes
+from reports.choice import Choice
 from reports.law import LawPage, Link, law, sources
 from reports.promises import Promise, promises
 
@@ -36,8 +37,27 @@ class Report:
 
     reader: Reader
     pictures: Pictures
-    notes: bool
-    law_asked: bool
+    choice: Choice
+
+    @property
+    def notes(self) -> bool:
+        """Whether the team's notes are printed."""
+        return self.choice.notes
+
+    def left_out(self, part: str) -> bool:
+        """Whether the team leaves this part out."""
+        return part in self.choice.leave_out
+
+    @property
+    def left_out_names(self) -> str:
+        """What the team left out, read as language; empty where nothing."""
+        names = {
+            "challenges": self.say("the questions to talk about"),
+            "success": self.say("what success means"),
+            "reflection": self.say("the looking back"),
+            "answers": self.say("the answers one by one"),
+        }
+        return self.reader.listed([name for part, name in names.items() if self.left_out(part)])
 
     @property
     def template(self) -> str:
@@ -257,6 +277,8 @@ class Report:
     @cached_property
     def success(self) -> tuple[tuple[Typed, Typed | None, Typed | None], ...]:
         """What success is for whom, before and after."""
+        if self.left_out("success"):
+            return ()
         found = (
             (self.reader.typed(one.who), self.reader.typed(one.before), self.reader.typed(one.after))
             for one in self.assessment.success
@@ -266,6 +288,8 @@ class Report:
     @cached_property
     def reflection(self) -> tuple[tuple[str, Typed], ...]:
         """What worked, what did not, and what was learnt."""
+        if self.left_out("reflection"):
+            return ()
         given = self.assessment.reflection
         found = (
             (self.say("What worked"), self.reader.typed(given.worked)),
@@ -292,7 +316,7 @@ class Report:
     @cached_property
     def answers(self) -> tuple[StageAnswers, ...]:
         """Every live stage in which something was answered."""
-        return answers(self.reader, self.notes)
+        return () if self.left_out("answers") else answers(self.reader, self.notes)
 
     @cached_property
     def not_filled_in(self) -> tuple[str, ...]:
@@ -320,7 +344,7 @@ class Report:
     @cached_property
     def law(self) -> LawPage | None:
         """The page of the law; none where it binds nobody here."""
-        return law(self.reader, self.law_asked)
+        return law(self.reader, self.choice.law)
 
     @property
     def sources(self) -> tuple[Link, ...]:
@@ -337,7 +361,7 @@ class Report:
             ("values", shown.matrix.title, self.any_answer),
             ("people", shown.taking_part.title, True),
             ("seen", shown.seen.title, bool(shown.seen.groups)),
-            ("challenges", shown.challenges.title, bool(shown.challenges.cards)),
+            ("challenges", shown.challenges.title, self.any_challenge),
             ("next", self.say("What happens next"), bool(shown.next_steps.cards or shown.plan.cards)),
             ("changes", self.say("What changed because of people, and what could not"), self.any_change),
             ("promises", self.say("Promises"), bool(self.promises)),
@@ -346,6 +370,11 @@ class Report:
             ("method", self.say("How this was made, and what it cannot say"), True),
         )
         return tuple((anchor, name) for anchor, name, there in parts if there)
+
+    @property
+    def any_challenge(self) -> bool:
+        """Whether questions back to the team are printed."""
+        return bool(self.pictures.challenges.cards) and not self.left_out("challenges")
 
     @property
     def any_change(self) -> bool:
@@ -388,9 +417,7 @@ class Report:
         return f"{found.score} – {name}" if name else str(found.score)
 
 
-def report(
-    rubric: Rubric, assessment: Assessment, result: Result, *, language: str, notes: bool = False, law: bool = False
-) -> Report:
-    """Put together what a report says; `law` asks for the page of the law where it binds nobody."""
-    reader = Reader(rubric, assessment, result, language)
-    return Report(reader, pictures(rubric, assessment, result, language), notes, law)
+def report(rubric: Rubric, assessment: Assessment, result: Result, choice: Choice) -> Report:
+    """Put together what a report says, as the team chose."""
+    reader = Reader(rubric, assessment, result, choice.language)
+    return Report(reader, pictures(rubric, assessment, result, choice.language), choice)

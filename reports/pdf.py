@@ -8,7 +8,7 @@ import atexit
 import gc
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,7 @@ from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.score import score
 from assessment.pictures import colours
+from reports.choice import Choice
 from reports.context import report
 from reports.page import page
 
@@ -54,15 +55,18 @@ def render(
     language: str,
     notes: bool = False,
     law: bool = False,
+    leave_out: Collection[str] = (),
     result: Result | None = None,
 ) -> bytes:
     """The report of an assessment as a tagged PDF (PDF/UA-1), in `cy` or `en`.
 
     Notes are printed only when asked for, and so is the page of the law for those whom it does not
-    bind. `result` may be passed where it is known already. The same input gives the same bytes.
+    bind. `leave_out` names parts of `reports.choice.LEAVABLE`; ValueError for any other. `result` may be
+    passed where it is known already. The same input gives the same bytes.
     """
+    choice = Choice(language, notes, law, frozenset(leave_out))
     found = result if result is not None else score(rubric, assessment)
-    return write(page(report(rubric, assessment, found, language=language, notes=notes, law=law)))
+    return write(page(report(rubric, assessment, found, choice)))
 
 
 def write(html: str) -> bytes:

@@ -84,7 +84,7 @@ class Past:
 
 @dataclass(frozen=True)
 class RubricCopy:
-    """A rubric as an assessment was made with it: its content hash, `involvement/1`, its version, canonical JSON."""
+    """A rubric as an assessment was made with it: its content hash, `involvement/1`, its version, all of it as JSON."""
 
     hash: str
     name: str

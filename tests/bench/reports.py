@@ -14,6 +14,7 @@ from assessment.core.assessment import Assessment
 from assessment.core.rubric import Rubric
 from assessment.core.score import score
 from reports import context, page, pdf
+from reports.choice import Choice
 from tests.bench.measured import Row, seconds
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -29,7 +30,7 @@ def times() -> Iterator[Row]:
 def times_in(language: str) -> Iterator[Row]:
     """The longest example in one language."""
     assessment, rubric = longest()
-    content = context.report(rubric, assessment, score(rubric, assessment), language=language, notes=False)
+    content = context.report(rubric, assessment, score(rubric, assessment), Choice(language))
     html = page.page(content)
     with pikepdf.open(io.BytesIO(pdf.write(html))) as document:
         pages = len(document.pages)

@@ -14,6 +14,7 @@ from assessment.core.score import score
 from assessment.library import SHELF, load
 from assessment.pictures import pictures
 from assessment.pictures.shapes import Pictures
+from reports.choice import Choice
 from reports.context import report
 from reports.page import page
 from reports.pdf import write
@@ -40,6 +41,7 @@ class Made:
     language: str
     notes: bool = False
     law: bool = False
+    leave_out: frozenset = frozenset()
     rubric: Rubric = RUBRIC
 
     @cached_property
@@ -47,7 +49,7 @@ class Made:
         """The finished HTML."""
         result = score(self.rubric, self.assessment)
         return page(
-            report(self.rubric, self.assessment, result, language=self.language, notes=self.notes, law=self.law)
+            report(self.rubric, self.assessment, result, Choice(self.language, self.notes, self.law, self.leave_out))
         )
 
     @cached_property
@@ -84,10 +86,10 @@ def tree(**blocks: object) -> dict:
     return {key: value for key, value in merged.items() if value is not None}
 
 
-def made(given: dict | Path, language: str = "en", *, notes: bool = False) -> Made:
+def made(given: dict | Path, language: str = "en", *, notes: bool = False, leave_out: frozenset = frozenset()) -> Made:
     """The report of plain values or of a file."""
     assessment = answers_file.read(given)[0] if isinstance(given, Path) else read(given, RUBRIC)
-    return Made(assessment, language, notes)
+    return Made(assessment, language, notes, leave_out=leave_out)
 
 
 @cache

@@ -1,6 +1,7 @@
 """What runs beside the app for as long as it does: getting ready, and collecting garbage on a timer."""
 
 import asyncio
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -23,6 +24,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     finally:
         for task in tasks:
             task.cancel()
+        await asyncio.to_thread(close_the_press)
 
 
 async def get_ready() -> None:
@@ -34,6 +36,12 @@ async def get_ready() -> None:
         await asyncio.to_thread(load_start)
         await asyncio.sleep(FIRST_PAGE)
         await asyncio.to_thread(load_results)
+
+
+def close_the_press() -> None:
+    """End the process that makes reports, if one was ever asked for."""
+    if press := sys.modules.get("reports.press"):
+        press.the_press().close()
 
 
 def load_start() -> None:
