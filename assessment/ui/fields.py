@@ -159,7 +159,7 @@ class Sheet:
         path: str,
         label: str,
         *,
-        height: int | Literal["content"] = 100,
+        height: int | Literal["content"] = "content",
         help: str | None = None,  # noqa: A002
         guard: bool = True,
         placeholder: str | None = None,

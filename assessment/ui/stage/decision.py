@@ -98,7 +98,7 @@ def others(sheet: Sheet, stage: str, language: str) -> None:
         names[DONT_KNOW] = rubric.label("state", DONT_KNOW, language)
         reasons = {one.id: one.name.in_(language) for one in rubric.reasons}
         for row in found:
-            sheet.note(f"{under}/{row}/what", w.gettext("Which part"), height=68)
+            sheet.note(f"{under}/{row}/what", w.gettext("Which part"))
             sheet.pick(f"{under}/{row}/decision", w.gettext("Who decided"), names)
             sheet.pick(f"{under}/{row}/reason", w.gettext("Reason, if there was one"), reasons)
             take_out_button(sheet, f"{under}/{row}", w.gettext("Take this part out"))

@@ -21,5 +21,5 @@ def condition(id_: str, condition_id: str, language: str, line: DeltaGenerator) 
         st.subheader(asked.name.in_(language), anchor=False)
         sheet.segments(f"{path}/answer", asked.question.in_(language), names)
         with st.expander(w.gettext("Note"), expanded=bool(sheet.text(f"{path}/note")), type="compact"):
-            sheet.note(f"{path}/note", w.gettext("What is behind this answer?"), height=68)
+            sheet.note(f"{path}/note", w.gettext("What is behind this answer?"))
     fill(line, id_, language)
