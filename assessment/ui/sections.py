@@ -10,7 +10,9 @@ from typing import Final
 import streamlit as st
 
 from assessment.pictures.shapes import Typed
+from assessment.store import Kept
 from assessment.ui.fragment import show
+from assessment.ui.results.replies import replies
 from assessment.ui.tables import chart, table_of
 from assessment.ui.widgets import Heading, say, section
 from assessment.ui.wiring import Opened
@@ -36,6 +38,7 @@ def who_decides(opened: Opened, language: str) -> Heading | None:
     if picture is None:
         return None
     heading = section(picture.title, "who-decides")
+    say(w.gettext("Each line is a stage. The mark shows who decides there, and a hollow one is a promise."))
     chart(picture, "spectrum", w.gettext("Who decides, as a table"), picture.alt, picture.table)
     bands = {band.id: number for number, band in enumerate(picture.bands, 1)}
     kinds = {id_: name.in_(language) for id_, name in opened.rubric.labels.get("reason_kind", {}).items()}
@@ -61,6 +64,7 @@ def matrix(opened: Opened, language: str) -> Heading:
     """Stages and values in one view."""
     w, picture = words(language), opened.pictures.matrix
     heading = section(picture.title, "matrix")
+    say(w.gettext("Each box is one question: more dots mean that more of its sentences are true."))
     chart(picture, "matrix", w.gettext("Stages and values, as a table"), picture.alt, picture.table)
     return heading
 
@@ -76,6 +80,7 @@ def taking_part(opened: Opened, language: str) -> Heading:
     else:
         say(picture.population_missing)
     if picture.rows:
+        say(w.gettext("Each row is a group of people, each column a stage. An empty box means that nothing was said."))
         chart(picture, "taking-part", w.gettext("Who took part, as a table"), picture.alt, picture.table)
     return heading
 
@@ -86,6 +91,7 @@ def evidence(opened: Opened, language: str) -> Heading | None:
     if not picture.stages:
         return None
     heading = section(picture.title, "evidence")
+    say(w.gettext("How many answers rest on what, from your own view to what the people involved have confirmed."))
     show("rows", language, rows=[Row(stage.stage_name, stage.words) for stage in picture.stages])
     table_of(picture.table, w.gettext("The evidence, as a table"))
     return heading
@@ -97,6 +103,7 @@ def conditions(opened: Opened, language: str) -> Heading | None:
     if not picture.given:
         return None
     heading = section(picture.title, "conditions")
+    say(w.gettext("What people need so that they can take part. It is asked and shown, and never scored."))
     show(
         "rows", language, rows=[Row(row.name, row.label, row.note, row.question) for row in picture.rows if row.answer]
     )
@@ -130,7 +137,11 @@ def challenges(opened: Opened, language: str) -> Heading | None:
     if not picture.cards:
         return None
     heading = section(picture.title, "questions")
-    show("challenges", language, cards=picture.cards)
+    say(words(language).gettext("They come out of your answers, and change no result."))
+    if opened.draft and isinstance(opened.source, Kept):
+        replies(opened.source.id, picture.cards, language)
+    else:
+        show("challenges", language, cards=picture.cards)
     return heading
 
 

@@ -28,6 +28,17 @@ class Opened:
     result: Result
     pictures: Pictures
 
+    @property
+    def draft(self) -> bool:
+        """Whether it is kept and can still be answered."""
+        return isinstance(self.source, Kept) and self.source.state == "draft"
+
+    @property
+    def anything_answered(self) -> bool:
+        """Whether there is a picture to show: a file always has one, a new project not yet."""
+        given = self.assessment
+        return not self.draft or bool(given.stages or given.answers or given.taking_part or given.conditions)
+
 
 def open_place(place: Place) -> Opened:
     """What is open at a place. NotFound or NotThere if nothing is; BadInput with every fault of a file."""

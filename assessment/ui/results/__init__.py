@@ -1,1 +1,1 @@
-"""Parts of the page "Where we stand"."""
+"""The parts of the page of where a team stands that can be answered."""

@@ -1,4 +1,4 @@
-"""Where we stand: everything that follows from the answers, to read and to talk about."""
+"""Where we stand: everything that follows from the answers, to read, to talk about and to answer back."""
 
 import streamlit as st
 
@@ -7,23 +7,38 @@ from assessment.ui.heading import project_heading
 from assessment.ui.navigation import go_to
 from assessment.ui.opening import opened_or_told
 from assessment.ui.place import current_place
+from assessment.ui.projects.told import told_here
 from assessment.ui.sections import SECTIONS
+from assessment.ui.wiring import Opened
 from assessment.words import words
 
 place = current_place()
 w = words(place.language)
 
 
-def offer_report(key: str) -> None:
+def offer_next(opened: Opened, key: str) -> None:
     """The button to the next screen; it stands twice, for on a phone this page is long."""
-    if st.button(w.gettext("Make the report"), type="primary", icon=":material/description:", key=key):
-        go_to("report", place)
+    name, label = ("plan", w.gettext("Make our plan")) if opened.draft else ("report", w.gettext("Make the report"))
+    if st.button(label, type="primary", icon=":material/arrow_forward:", key=key):
+        go_to(name, place)
 
 
-st.title(w.gettext("Where we stand"), anchor=False)
+def nothing_yet() -> None:
+    """What will stand here, and the way there."""
+    show(
+        "lead",
+        place.language,
+        text=w.gettext(
+            "Here you will see who decides at each stage, how people are treated, and what could come next."
+        ),
+    )
+    st.info(w.gettext("Nothing is answered yet. One stage is enough to begin with."), icon=":material/edit_note:")
+    if st.button(w.gettext("Answer a stage"), type="primary", key="to-stages"):
+        go_to("stage", place)
 
-if opened := opened_or_told(place):
-    project_heading(opened, place.language, whole=True)
+
+def everything(opened: Opened) -> None:
+    """Every section, with the way to each at the top."""
     if opened.rubric.reading_rule:
         show("rule", place.language, text=opened.rubric.reading_rule.in_(place.language))
     if note := opened.rubric.made_by_notes.get(opened.assessment.project.made_by):
@@ -32,6 +47,17 @@ if opened := opened_or_told(place):
     headings = [heading for section in SECTIONS if (heading := section(opened, place.language))]
     with contents:
         show("contents", place.language, headings=headings)
-        offer_report("to-report-early")
+        offer_next(opened, "next-early")
     st.space("medium")
-    offer_report("to-report")
+    offer_next(opened, "next-step")
+
+
+st.title(w.gettext("Where we stand"), anchor=False)
+told_here()
+
+if opened := opened_or_told(place):
+    project_heading(opened, place.language, whole=True)
+    if opened.anything_answered:
+        everything(opened)
+    else:
+        nothing_yet()
