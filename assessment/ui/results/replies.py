@@ -13,17 +13,17 @@ from assessment.ui.fragment import show
 from assessment.words import words
 
 
-def replies(id_: str, language: str, cards: Sequence[ChallengeCard]) -> None:
+def replies(id_: str, cards: Sequence[ChallengeCard], language: str) -> None:
     """Those that wait for a word first; those that have one are folded away at the end.
 
     What is answered here stays where it is until the page is drawn anew, so that nothing moves under a hand.
     """
     settled = frozenset(path_of(card) for card in cards if card.reply)
-    questions(id_, language, tuple(cards), settled)
+    questions(id_, tuple(cards), language, settled)
 
 
 @block
-def questions(id_: str, language: str, cards: Sequence[ChallengeCard], settled: Collection[str]) -> None:
+def questions(id_: str, cards: Sequence[ChallengeCard], language: str, settled: Collection[str]) -> None:
     """Every question with its box."""
     sheet, w = open_sheet(id_, language), words(language)
     line = bar()
@@ -34,7 +34,7 @@ def questions(id_: str, language: str, cards: Sequence[ChallengeCard], settled: 
     if not waiting:
         show("quiet", language, sentence=w.gettext("Every question here has an answer from you."))
     if answered := [card for card in cards if path_of(card) in settled]:
-        label = w.ngettext("{number} with an answer", "{number} with an answer ", len(answered))
+        label = w.ngettext("One question is answered", "{number} questions are answered", len(answered))
         with st.expander(label.format(number=len(answered)), key="questions-answered", type="compact"):
             for card in answered:
                 question(sheet, card)
@@ -44,12 +44,12 @@ def questions(id_: str, language: str, cards: Sequence[ChallengeCard], settled: 
 def question(sheet: Sheet, card: ChallengeCard) -> None:
     """One question: why it is asked, what the team says to it, and whether it is set aside."""
     w, path = words(sheet.language), path_of(card)
-    with st.container(key=f"question-{card.code}-{card.where.replace('.', '-')}"):
+    with st.container(key=f"reply-{card.code}-{card.where.replace('.', '-')}"):
         show("challenge", sheet.language, card=card)
         sheet.note(f"{path}/text", w.gettext("What do you say to this?"), height=68, guard=False)
         aside = sheet.tick(f"{path}/dismissed", w.gettext("Set this question aside"))
         if aside and not sheet.typed(f"{path}/text"):
-            show("fault", sheet.language, sentence=w.gettext("Say above why it does not fit. Then it is set aside."))
+            show("fault", sheet.language, sentence=w.gettext("Say above, in a sentence, why you set it aside."))
 
 
 def path_of(card: ChallengeCard) -> str:
