@@ -64,7 +64,7 @@ def shown(sheet: Sheet, path: str, places: Places) -> bool:
         by=day_at(sheet, f"{path}/by"),
         facts={} if sheet.open and status in GOES_ON else notes_at(sheet, path, whole),
         missing=w.gettext("Not said yet: {parts}.").format(parts=", ".join(missing)) if missing else "",
-        promise=promise(sheet, path),
+        promise=f"{w.gettext('This is a promise')}. {ahead}" if (ahead := promise(sheet, path)) else "",
     )
     return bool(missing)
 
@@ -75,17 +75,18 @@ def asked(sheet: Sheet, path: str, places: Places) -> None:
     show("guard", sheet.language)
     sheet.note(f"{path}/text", w.gettext("What will you do?"), guard=False)
     if sentence := promise(sheet, path):
-        show("follows", sheet.language, name=w.gettext("A promise"), meaning=sentence)
-    left, right = st.columns(2)
+        show("follows", sheet.language, name=w.gettext("This is a promise"), meaning=sentence)
+    left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         sheet.line(f"{path}/owner", w.gettext("Who does it? Name the role, not the person."))
     with right:
         sheet.line(f"{path}/with_whom", w.gettext("With whom? Which people take part in it?"))
-    left, right = st.columns(2)
+    left, right = st.columns(2, vertical_alignment="bottom")
     with left:
         sheet.day(f"{path}/by", w.gettext("By when?"))
     with right:
-        sheet.line(f"{path}/needs", w.gettext("What does it need? Time, money, somebody's yes."))
+        hint = w.gettext("time, money, somebody's yes")
+        sheet.line(f"{path}/needs", w.gettext("What does it need?"), placeholder=hint)
     sheet.note(f"{path}/barrier", w.gettext("What stands in the way?"), height=68, guard=False)
     sheet.note(f"{path}/how_we_know", w.gettext("How will you know that it worked?"), height=68, guard=False)
     names = {one.value: rubric.label("action_status", one.value, sheet.language) for one in ActionStatus}
@@ -114,9 +115,7 @@ def promise(sheet: Sheet, path: str) -> str:
     planned = stage in sheet.work.rubric.stages and status_of(sheet.work.values, stage) == Status.PLANNED
     if not planned or _status(sheet, path) not in GOES_ON or all(_said(sheet, f"{path}/{one}") for one in MEANS):
         return ""
-    return words(sheet.language).gettext(
-        "This stage is still ahead, so this is a promise. Say who does it, by when, and what it needs."
-    )
+    return words(sheet.language).gettext("The stage is still ahead. Say who does it, by when, and what it needs.")
 
 
 def _said(sheet: Sheet, path: str) -> bool:

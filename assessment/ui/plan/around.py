@@ -77,7 +77,8 @@ def _list_asked(sheet: Sheet, under: str) -> None:
     w, fresh = words(sheet.language), new_row(sheet, under)
     show("guard", sheet.language)
     for row in [*rows(sheet, under), fresh]:
-        with st.container(key=f"plan-row-{row}"):
+        few = len(LISTS[under]) < 3
+        with st.container(key=f"plan-row-{row}", horizontal=few, vertical_alignment="bottom"):
             for part, (label, _) in LISTS[under].items():
                 sheet.line(f"{under}/{row}/{part}", w.gettext(label))
             if row != fresh:

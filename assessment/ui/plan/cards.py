@@ -33,6 +33,11 @@ class Cards:
 def card(sheet: Sheet, path: str, shown: Shown, asked: Asked, *, take_out: str = "") -> None:
     """One card, closed or open. `take_out` is the label of the button that takes the row out."""
     w = words(sheet.language)
+    if sheet.open and not is_open(sheet, path) and not rows_at(sheet, path):
+        st.button(
+            w.gettext("Fill it in"), icon=":material/add:", key=f"open:{path}", on_click=_open, args=(sheet, path)
+        )
+        return
     with st.container(key=_key("plan-card", path)):
         if sheet.open and is_open(sheet, path):
             asked(sheet, path)

@@ -32,12 +32,9 @@ def shown(sheet: Sheet, path: str) -> bool:
     """What was heard and what came of it, and what is not said yet; whether anything is not."""
     w, outcome = words(sheet.language), sheet.text(f"{path}/outcome")
     missing = [] if sheet.value(f"{path}/withheld") else unsaid(sheet, path)
-    names = {
-        "changed": w.gettext("What changed"),
-        "why": w.gettext("Why not, or not all"),
-        "told": w.gettext("How people were told"),
-        "evidence": w.gettext("What shows it"),
-    }
+    names = {"changed": w.gettext("What changed"), "why": w.gettext("Why not, or not all")}
+    if not sheet.open:
+        names |= {"told": w.gettext("How people were told"), "evidence": w.gettext("What shows it")}
     printed = w.gettext("May be printed") if sheet.value(f"{path}/may_print") else w.gettext("Only for the team")
     show(
         "change",
@@ -72,9 +69,7 @@ def asked(sheet: Sheet, path: str) -> None:
     sheet.note(f"{path}/told", w.gettext("When and how were people told?"), height=68, guard=False)
     sheet.line(f"{path}/evidence", w.gettext("What could you show for it?"))
     sheet.tick(f"{path}/may_print", w.gettext("This may be printed in the report"))
-    kept_back = w.gettext(
-        "Without this tick it stays with the team, and no report prints it."
-    )
+    kept_back = w.gettext("Without this tick it stays with the team, and no report prints it.")
     show("quiet", sheet.language, sentence=kept_back)
 
 

@@ -15,8 +15,8 @@ from assessment.ui.rows import rows
 from assessment.words import words
 
 UNDER: Final = "actions"
-#: Of each kind so many are shown at once; the others are folded away.
-AT_ONCE: Final = 3
+#: So many quick wins, and so many that take longer, are shown at once; the others are folded away.
+QUICK, LONGER = 3, 2
 #: What a session remembers: by suggestion, the row of the plan that choosing it begins.
 CHOSEN: Final = "plan-chosen"
 
@@ -28,8 +28,8 @@ def suggestions(sheet: Sheet, found: Sequence[NextStepCard]) -> None:
     fresh = [card for card in found if not card.in_plan or chosen[card.about] in rows(sheet, UNDER)]
     quick = [card for card in fresh if card.effort == Effort.SMALL]
     longer = [card for card in fresh if card.effort != Effort.SMALL]
-    _few(sheet, w.gettext("Quick wins for next week"), quick, "quick")
-    _few(sheet, w.gettext("Steps that take longer"), longer, "longer")
+    _few(sheet, w.gettext("Quick wins for next week"), quick, QUICK, "quick")
+    _few(sheet, w.gettext("Steps that take longer"), longer, LONGER, "longer")
     already = [card for card in found if card not in fresh]
     if already:
         label = w.ngettext("{number} suggestion is in your plan", "{number} suggestions are in your plan", len(already))
@@ -47,14 +47,14 @@ def in_plan(sheet: Sheet) -> frozenset[Value]:
     )
 
 
-def _few(sheet: Sheet, title: str, found: Sequence[NextStepCard], key: str) -> None:
+def _few(sheet: Sheet, title: str, found: Sequence[NextStepCard], most: int, key: str) -> None:
     """The first of a kind, and the others folded away."""
     if not found:
         return
     st.subheader(title, anchor=False)
-    for card in found[:AT_ONCE]:
+    for card in found[:most]:
         _suggestion(sheet, card)
-    if later := found[AT_ONCE:]:
+    if later := found[most:]:
         label = words(sheet.language).ngettext("One more step", "{number} more steps", len(later))
         with st.expander(label.format(number=len(later)), key=f"suggested-{key}", type="compact"):
             for card in later:

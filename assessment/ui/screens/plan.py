@@ -1,5 +1,7 @@
 """Our plan: what comes next and who does it, what changed because of people, and what stands around it."""
 
+from typing import Literal
+
 import streamlit as st
 
 from assessment.pictures.reader import Reader
@@ -35,8 +37,8 @@ def begin(heading: Heading, purpose: str) -> None:
     show("lead", place.language, text=purpose)
 
 
-def write(sheet: Sheet) -> None:
-    """Every section, those that can change in blocks of their own."""
+def write(sheet: Sheet) -> Opened | None:
+    """Every section, those that can change in blocks of their own; what the suggestions were drawn from."""
     id_, language = sheet.work.kept.id, place.language
     show("contents", language, headings=[SUGGESTED, ACTIONS, CHANGES, STRENGTHS, PARTNERS, SUCCESS, BACK])
     line = bar()
@@ -54,6 +56,7 @@ def write(sheet: Sheet) -> None:
     begin(BACK, w.gettext("For yourselves, and for whoever does this next."))
     looking_back(id_, language, line)
     fill(line, id_, language)
+    return opened
 
 
 def suggest(sheet: Sheet) -> Opened | None:
@@ -69,16 +72,21 @@ def suggest(sheet: Sheet) -> Opened | None:
     return opened
 
 
+def anything_answered(opened: Opened | None) -> bool:
+    """Whether a question has a level, from which suggestions follow."""
+    return opened is not None and any(cell.level is not None for cell in opened.result.cells.values())
+
+
 def nothing_to_suggest(opened: Opened) -> None:
     """Why there is no suggestion, and the way to the stages."""
-    answered = any(cell.level is not None for cell in opened.result.cells.values())
+    answered = anything_answered(opened)
     told = (
         w.gettext("Nothing more comes from your answers just now. Add what you think of yourselves.")
         if answered
         else w.gettext("Suggestions come from your answers. Answer a stage first, or add a step of your own below.")
     )
     show("quiet", place.language, sentence=told)
-    if st.button(w.gettext("Go to the stages"), key="to-stages"):
+    if st.button(w.gettext("Go to the stages"), type="secondary" if answered else "primary", key="to-stages"):
         go_to("stage", place)
 
 
@@ -99,7 +107,8 @@ def places(opened: Opened | None) -> dict[str, str]:
 if sheet := sheet_or_told(place):
     st.title(w.gettext("Our plan"), anchor=False)
     with st.container(key="plan"):
-        write(sheet)
+        opened = write(sheet)
     st.space("medium")
-    if st.button(w.gettext("Make the report"), type="primary", icon=":material/description:", key="next-step"):
+    kind: Literal["primary", "secondary"] = "primary" if anything_answered(opened) else "secondary"
+    if st.button(w.gettext("Make the report"), type=kind, icon=":material/description:", key="next-step"):
         go_to("report", place)
