@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.core.entries import is_nothing
 from assessment.core.progress import live_stages, next_stage, progress_of, status_of
 from assessment.core.terms import Status
 from assessment.ui.fields import Sheet, open_sheet
@@ -54,11 +55,11 @@ def status(sheet: Sheet, stage: str) -> Status:
 
 
 def next_step(id_: str, stage: str, place: Place) -> None:
-    """One clear next step: the next stage with something left, and when nothing is left, the picture."""
+    """One clear next step: the next stage with something left to say, and when nothing is left, the picture."""
     w, sheet = words(place.language), open_sheet(id_, place.language)
     rubric = sheet.work.rubric
     later = rubric.order[rubric.order.index(stage) + 1 :]
-    after = [one for one in later if not progress_of(rubric, sheet.work.values, one).complete]
+    after = [one for one in later if _open(sheet, one)]
     with st.container(horizontal=True, key="next"):
         if after:
             name = rubric.stages[after[0]].name.in_(place.language)
@@ -68,3 +69,9 @@ def next_step(id_: str, stage: str, place: Place) -> None:
             go_to("results", place)
         if st.button(w.gettext("Make our plan"), key="to-plan"):
             go_to("plan", place)
+
+
+def _open(sheet: Sheet, stage: str) -> bool:
+    """Whether something of a stage is still to be said: an answer, or how far it is at all."""
+    unsaid = is_nothing(sheet.value(f"stages/{stage}/status"))
+    return unsaid or not progress_of(sheet.work.rubric, sheet.work.values, stage).complete
