@@ -10,13 +10,13 @@ from assessment.ui.fragment import show
 from assessment.ui.languages import LANGUAGES
 from assessment.ui.place import Place
 from assessment.ui.reporting import MadeReport, made_report
-from assessment.ui.wiring import find_source, opened
+from assessment.ui.wiring import Source, find_source, opened
 from assessment.words import words
 from reports.choice import LEAVABLE, Choice
 
 NAMES: Final = {"cy": "Cymraeg", "en": "English"}
-#: What a session remembers: the report it made last.
-MADE: Final = "report-made"
+#: What a session remembers: the report that it offers, and one that is no longer true.
+MADE, STALE = "report-made", "report-stale"
 
 
 @block
@@ -24,18 +24,19 @@ def making(place: Place) -> None:
     """The choices, and the report; one that no longer says what stands in the answers is not offered."""
     w, source = words(place.language), find_source(place)
     choice = choices(place)
-    made = last_made()
+    made: MadeReport | None = st.session_state.get(MADE)
     if made and (made.source, made.choice) == (source, choice):
         offer(made, place.language)
         return
-    again = w.gettext("Make it again") if made else w.gettext("Make the report")
+    before = made or st.session_state.get(STALE)
+    again = w.gettext("Make it again") if before else w.gettext("Make the report")
     if st.button(again, type="primary", icon=":material/description:", key="make-report"):
         with st.spinner(w.gettext("Making the report …"), show_time=False):
             done = attempt("make-report", lambda: made_report(source, choice))
         if done:
             st.session_state[MADE] = done.value
             st.rerun(scope="fragment")
-    elif made:
+    elif before:
         show("quiet", place.language, sentence=w.gettext("Something has changed since you made it."))
     told("make-report", place.language)
 
@@ -99,7 +100,10 @@ def offer(made: MadeReport, language: str) -> None:
     )
 
 
-def last_made() -> MadeReport | None:
-    """The report that this session made last."""
+def no_longer_true(source: Source) -> bool:
+    """Whether a report is offered that was made of other answers; said once, and from then on it is not."""
     made: MadeReport | None = st.session_state.get(MADE)
-    return made
+    if made is None or made.source == source:
+        return False
+    st.session_state[STALE] = st.session_state.pop(MADE)
+    return True

@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from assessment.ui.bar import fill
 from assessment.ui.block import block
 from assessment.ui.fields import open_sheet
-from assessment.ui.report.making import last_made
+from assessment.ui.report.making import no_longer_true
 from assessment.words import words
 
 
@@ -19,7 +19,6 @@ def shown(id_: str, language: str, line: DeltaGenerator) -> None:
     sheet.note(f"{path}/how", w.gettext("How did they see it?"), height=68)
     sheet.note(f"{path}/said", w.gettext("What did they say?"), guard=False)
     fill(line, id_, language)
-    made = last_made()
-    if made and made.source != sheet.work.kept:
+    if no_longer_true(sheet.work.kept):
         # What was typed here stands in the report, so the one above is no longer offered.
         st.rerun()
