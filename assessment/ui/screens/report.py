@@ -10,7 +10,7 @@ from assessment.ui.navigation import go_to
 from assessment.ui.opening import opened_or_told
 from assessment.ui.place import current_place
 from assessment.ui.projects.told import told_here
-from assessment.ui.report.making import making
+from assessment.ui.report.making import making, no_longer_true
 from assessment.ui.report.shown import shown
 from assessment.ui.report.submitting import submitted, submitting
 from assessment.words import words
@@ -50,6 +50,7 @@ told_here()
 
 if opened := opened_or_told(place):
     project_heading(opened, place.language)
+    no_longer_true(opened.source)
     begin(
         w.gettext("What goes in"),
         w.gettext(
