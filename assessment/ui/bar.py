@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from assessment.core.progress import Progress
 from assessment.ui.fields import saved_at
 from assessment.ui.fragment import show
-from assessment.ui.keeping import here
+from assessment.ui.keeping import here, today, work_of
 from assessment.words import words
 
 
@@ -21,16 +21,19 @@ def bar() -> DeltaGenerator:
 def fill(place: DeltaGenerator, id_: str, language: str, progress: Progress | None = None, name: str = "") -> None:
     """Write the line: of which part it tells, what is answered, the time left, and when it was saved."""
     w = words(language)
-    at = saved_at(id_)
-    saved = w.gettext("Saved at {time}").format(time=clock(at)) if at else w.gettext("Saves by itself")
+    at = saved_at(id_) or work_of(id_).kept.changed
+    is_today = at.astimezone(here()).date() == today()
+    saved = w.gettext("Saved at {time}").format(time=clock(at)) if is_today else w.gettext("Saves by itself")
     done = left = ""
     if progress and progress.total:
         done = w.gettext("{answered} of {total} answered").format(answered=progress.answered, total=progress.total)
         if progress.minutes:
             minutes = w.ngettext("about a minute left", "about {number} minutes left", progress.minutes)
             left = minutes.format(number=progress.minutes)
-    with place.container():
-        show("bar", language, name=name, done=done, left=left, saved=saved, progress=progress)
+    with place.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
+        show("bar", language, name=name, done=done, left=left, progress=progress)
+        # On its own, so that a screen reader hears it when it changes and not at every answer.
+        show("saved", language, saved=saved)
 
 
 def clock(at: datetime) -> str:
