@@ -76,23 +76,23 @@ def asked(sheet: Sheet, path: str, places: Places) -> None:
     sheet.note(f"{path}/text", w.gettext("What will you do?"), guard=False)
     if sentence := promise(sheet, path):
         show("follows", sheet.language, name=w.gettext("This is a promise"), meaning=sentence)
-    left, right = st.columns(2, vertical_alignment="bottom")
+    left, right = st.columns(2)
     with left:
         sheet.line(f"{path}/owner", w.gettext("Who does it? Name the role, not the person."))
     with right:
         sheet.line(f"{path}/with_whom", w.gettext("With whom? Which people take part in it?"))
-    left, right = st.columns(2, vertical_alignment="bottom")
+    left, right = st.columns(2)
     with left:
         sheet.day(f"{path}/by", w.gettext("By when?"))
     with right:
         hint = w.gettext("time, money, somebody's yes")
-        sheet.line(f"{path}/needs", w.gettext("What does it need?"), placeholder=hint)
-    sheet.note(f"{path}/barrier", w.gettext("What stands in the way?"), height=68, guard=False)
-    sheet.note(f"{path}/how_we_know", w.gettext("How will you know that it worked?"), height=68, guard=False)
+        sheet.note(f"{path}/needs", w.gettext("What does it need?"), placeholder=hint, guard=False)
+    sheet.note(f"{path}/barrier", w.gettext("What stands in the way?"), guard=False)
+    sheet.note(f"{path}/how_we_know", w.gettext("How will you know that it worked?"), guard=False)
     names = {one.value: rubric.label("action_status", one.value, sheet.language) for one in ActionStatus}
     sheet.segments(f"{path}/status", w.gettext("How far is it?"), names, otherwise=ActionStatus.OPEN.value)
     if _status(sheet, path) == ActionStatus.DROPPED:
-        sheet.note(f"{path}/why", w.gettext("Why was it dropped?"), height=68, guard=False)
+        sheet.note(f"{path}/why", w.gettext("Why was it dropped?"), guard=False)
     if places:
         sheet.pick(f"{path}/about", w.gettext("What is it about? Leave it open for the whole project."), places)
 

@@ -13,24 +13,34 @@ from assessment.ui.bar import fill
 from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
-from assessment.ui.plan.cards import card
+from assessment.ui.plan.cards import card, is_open
 from assessment.ui.plan.written import notes_at
 from assessment.ui.rows import new_row, offer_way_back, rows, take_out_button
 from assessment.words import words
 
-#: What is said of each row of a list: how it is asked, and what it is called when it is read.
-LISTS: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a row: how it is asked, what it is called when it is read, and whether it needs room."""
+
+    label: str
+    name: str = ""
+    long: bool = False
+
+
+LISTS: Final[Mapping[str, Mapping[str, Part]]] = {
     "strengths": {
-        "what": (N_("What is strong here?"), ""),
-        "whose": (N_("Whose strength is it?"), N_("Whose it is")),
+        "what": Part(N_("What is strong here?"), long=True),
+        "whose": Part(N_("Whose strength is it?"), N_("Whose it is")),
     },
-    "partners": {"text": (N_("A partner"), "")},
+    "partners": {"text": Part(N_("A partner"))},
     "success": {
-        "who": (N_("For whom?"), ""),
-        "before": (N_("What do they hope to be able to say?"), N_("Said before")),
-        "after": (N_("What do they say now?"), N_("Said after")),
+        "who": Part(N_("For whom?")),
+        "before": Part(N_("What do they hope to be able to say?"), N_("Said before"), long=True),
+        "after": Part(N_("What do they say now?"), N_("Said after"), long=True),
     },
 }
+"""What is said of each row of a list; the first part is what the row is."""
 REFLECTION: Final = {
     "worked": (N_("What worked?"), N_("What worked")),
     "did_not": (N_("What did not work?"), N_("What did not")),
@@ -61,9 +71,12 @@ def looking_back(id_: str, language: str, line: DeltaGenerator) -> None:
 
 
 def _list_shown(sheet: Sheet, under: str) -> bool:
+    if sheet.open and is_open(sheet, under):
+        show("guard", sheet.language)
+        return False
     w = words(sheet.language)
     first, *_ = LISTS[under]
-    names = {part: w.gettext(name) for part, (_, name) in LISTS[under].items() if name}
+    names = {part: w.gettext(one.name) for part, one in LISTS[under].items() if one.name}
     lines = []
     for row in rows(sheet, under):
         more = notes_at(sheet, f"{under}/{row}", names)
@@ -75,18 +88,24 @@ def _list_shown(sheet: Sheet, under: str) -> bool:
 def _list_asked(sheet: Sheet, under: str) -> None:
     """A box or a few for each row, and empty ones in which typing begins another."""
     w, fresh = words(sheet.language), new_row(sheet, under)
-    show("guard", sheet.language)
     for row in [*rows(sheet, under), fresh]:
         few = len(LISTS[under]) < 3
         with st.container(key=f"plan-row-{row}", horizontal=few, vertical_alignment="bottom"):
-            for part, (label, _) in LISTS[under].items():
-                sheet.line(f"{under}/{row}/{part}", w.gettext(label))
+            for part, one in LISTS[under].items():
+                path, label = f"{under}/{row}/{part}", w.gettext(one.label)
+                if one.long:
+                    sheet.note(path, label, guard=False)
+                else:
+                    sheet.line(path, label)
             if row != fresh:
                 take_out_button(sheet, f"{under}/{row}", w.gettext("Take this out"))
     offer_way_back(sheet, under)
 
 
 def _back_shown(sheet: Sheet, under: str) -> bool:
+    if sheet.open and is_open(sheet, under):
+        show("guard", sheet.language)
+        return False
     w = words(sheet.language)
     facts = notes_at(sheet, under, {part: w.gettext(name) for part, (_, name) in REFLECTION.items()})
     if facts:
@@ -98,6 +117,5 @@ def _back_shown(sheet: Sheet, under: str) -> bool:
 
 def _back_asked(sheet: Sheet, under: str) -> None:
     w = words(sheet.language)
-    show("guard", sheet.language)
     for part, (label, _) in REFLECTION.items():
-        sheet.note(f"{under}/{part}", w.gettext(label), height=68, guard=False)
+        sheet.note(f"{under}/{part}", w.gettext(label), guard=False)

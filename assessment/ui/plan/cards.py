@@ -31,25 +31,29 @@ class Cards:
 
 
 def card(sheet: Sheet, path: str, shown: Shown, asked: Asked, *, take_out: str = "") -> None:
-    """One card, closed or open. `take_out` is the label of the button that takes the row out."""
-    w = words(sheet.language)
-    if sheet.open and not is_open(sheet, path) and not rows_at(sheet, path):
-        st.button(
-            w.gettext("Fill it in"), icon=":material/add:", key=f"open:{path}", on_click=_open, args=(sheet, path)
-        )
-        return
+    """One card. `take_out` is the label of the button that takes the row out.
+
+    The button that opens it stays where it is and closes it again: whoever pressed it by keyboard
+    keeps their place, and comes to the first box next.
+    """
+    w, opened = words(sheet.language), sheet.open and is_open(sheet, path)
     with st.container(key=_key("plan-card", path)):
-        if sheet.open and is_open(sheet, path):
-            asked(sheet, path)
-            with st.container(horizontal=True, gap="medium", key=_key("plan-close", path)):
-                st.button(w.gettext("Close"), key=f"close:{path}", on_click=_shut, args=(sheet, path))
-                if take_out and rows_at(sheet, path):
-                    take_out_button(sheet, path, take_out)
-            return
         missing = shown(sheet, path)
         if sheet.open:
-            label = w.gettext("Fill it in") if missing else w.gettext("Change it")
-            st.button(label, key=f"open:{path}", on_click=_open, args=(sheet, path))
+            label = w.gettext("Close") if opened else w.gettext("Fill it in") if missing else w.gettext("Change it")
+            st.button(label, key=f"turn:{path}", on_click=_shut if opened else _open, args=(sheet, path))
+        if opened:
+            asked(sheet, path)
+            _end(sheet, path, take_out)
+
+
+def _end(sheet: Sheet, path: str, take_out: str) -> None:
+    """At the end of an open card: close it, or take the row out."""
+    with st.container(horizontal=True, gap="medium", key=_key("plan-end", path)):
+        label = words(sheet.language).gettext("Close")
+        st.button(label, key=f"close:{path}", on_click=_shut, args=(sheet, path))
+        if take_out and _anything(sheet, path):
+            take_out_button(sheet, path, take_out)
 
 
 def cards(sheet: Sheet, told: Cards, order: Callable[[list[str]], list[str]] = list) -> None:
@@ -62,7 +66,10 @@ def cards(sheet: Sheet, told: Cards, order: Callable[[list[str]], list[str]] = l
     if sheet.open:
         st.button(told.add, icon=":material/add:", key=f"add:{told.under}", on_click=_add, args=(sheet, told.under))
         if added:
-            card(sheet, f"{told.under}/{added}", told.shown, told.asked, take_out=told.take_out)
+            path = f"{told.under}/{added}"
+            with st.container(key=_key("plan-card", path)):
+                told.asked(sheet, path)
+                _end(sheet, path, told.take_out)
 
 
 def is_open(sheet: Sheet, path: str) -> bool:
@@ -70,7 +77,7 @@ def is_open(sheet: Sheet, path: str) -> bool:
     return _name(sheet, path) in _opened()
 
 
-def rows_at(sheet: Sheet, path: str) -> bool:
+def _anything(sheet: Sheet, path: str) -> bool:
     """Whether something is kept under a path."""
     return any(one.startswith(f"{path}/") and value is not None for one, value in sheet.work.values.items())
 

@@ -63,10 +63,10 @@ def asked(sheet: Sheet, path: str) -> None:
     names = {one.value: rubric.label("outcome", one.value, sheet.language) for one in Outcome}
     outcome = sheet.segments(f"{path}/outcome", w.gettext("What came of it?"), names)
     if outcome in CHANGED or sheet.typed(f"{path}/changed"):
-        sheet.note(f"{path}/changed", w.gettext("What changed?"), height=68, guard=False)
+        sheet.note(f"{path}/changed", w.gettext("What changed?"), guard=False)
     if outcome in NOT_ALL or sheet.typed(f"{path}/why"):
-        sheet.note(f"{path}/why", w.gettext("Why not, or not all of it?"), height=68, guard=False)
-    sheet.note(f"{path}/told", w.gettext("When and how were people told?"), height=68, guard=False)
+        sheet.note(f"{path}/why", w.gettext("Why not, or not all of it?"), guard=False)
+    sheet.note(f"{path}/told", w.gettext("When and how were people told?"), guard=False)
     sheet.line(f"{path}/evidence", w.gettext("What could you show for it?"))
     sheet.tick(f"{path}/may_print", w.gettext("This may be printed in the report"))
     kept_back = w.gettext("Without this tick it stays with the team, and no report prints it.")
