@@ -1,38 +1,41 @@
 """The report as bytes, made apart and once for each choice."""
 
-import re
-import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from assessment.ui.wiring import Opened, Source, opened
+from assessment.core.fault import BadInput
+from assessment.ui.file_names import plain_name
+from assessment.ui.log import log_mishap
+from assessment.ui.place import Place
+from assessment.ui.wiring import Opened, Source, find_source, opened
 from reports.choice import Choice
-from reports.press import the_press
+from reports.press import NotMade, the_press
 
 _NAMES: Final = {"cy": "adroddiad", "en": "report"}
 
 
-@dataclass(frozen=True)
-class MadeReport:
-    """A finished report: what it was made of, by which choices, its bytes and a name for its file."""
-
-    source: Source
-    choice: Choice
-    pdf: bytes
-    file_name: str
-
-
 @lru_cache(maxsize=8)
-def made_report(source: Source, choice: Choice) -> MadeReport:
-    """The PDF of what is open. NotMade."""
+def made_report(source: Source, choice: Choice) -> bytes:
+    """The PDF of what is open, as it was at one moment. NotMade."""
     one = opened(source, choice.language)
-    pdf = the_press().make(one.rubric, one.assessment, choice)
-    return MadeReport(source, choice, pdf, file_name(one, choice.language))
+    return the_press().make(one.rubric, one.assessment, choice)
+
+
+def report_of_now(place: Place, choice: Choice) -> bytes:
+    """The PDF of what stands at a place at this moment, for a button that asks when it is pressed.
+
+    Streamlit logs the whole of what a button's file fails with, so nothing of it is let through.
+    """
+    try:
+        return made_report(find_source(place), choice)
+    except BadInput:
+        raise NotMade from None
+    except Exception as error:
+        log_mishap(error)
+        raise NotMade from None
 
 
 def file_name(one: Opened, language: str) -> str:
     """A name for the file: project, kind and day, in plain letters."""
-    letters = unicodedata.normalize("NFKD", one.assessment.project.name).encode("ascii", "ignore").decode()
-    project = re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:60] or "gyda"
-    return f"{project}-{_NAMES[language]}-{one.assessment.assessment.date.isoformat()}.pdf"
+    sitting = one.assessment.assessment
+    return f"{plain_name(one.assessment.project.name)}-{_NAMES[language]}-{sitting.date.isoformat()}.pdf"

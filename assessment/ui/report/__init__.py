@@ -1,1 +1,1 @@
-"""The parts of the page of the report."""
+"""Parts of the page "Report"."""

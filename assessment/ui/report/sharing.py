@@ -1,0 +1,17 @@
+"""Who may see a submitted assessment."""
+
+from typing import Final
+
+from assessment.words import words
+
+TEAM: Final = "team"
+PORTFOLIO: Final = "portfolio"
+
+
+def who_may_see(language: str) -> dict[str, str]:
+    """The choices, the narrower first."""
+    w = words(language)
+    return {
+        TEAM: w.gettext("Only us"),
+        PORTFOLIO: w.gettext("The portfolio too: whoever compares projects in this Gyda"),
+    }

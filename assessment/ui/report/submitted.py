@@ -1,0 +1,56 @@
+"""A submitted assessment: when, its fingerprint, who may see it, and the way to correct or withdraw it."""
+
+import streamlit as st
+
+from assessment.ui.block import block
+from assessment.ui.fields import Sheet, open_sheet
+from assessment.ui.fragment import show
+from assessment.ui.keeping import the_store
+from assessment.ui.navigation import go_to
+from assessment.ui.place import Place
+from assessment.ui.projects.moments import written_day_of
+from assessment.ui.report.sharing import who_may_see
+from assessment.words import words
+
+
+def submitted(sheet: Sheet, place: Place) -> None:
+    """The whole of it. One that was withdrawn is shared with nobody any more."""
+    w, kept = words(place.language), sheet.work.kept
+    at = kept.withdrawn or kept.submitted
+    title = w.gettext("Withdrawn on {day}") if kept.withdrawn else w.gettext("Submitted on {day}")
+    st.header(title.format(day=written_day_of(at, place.language) if at else ""), anchor=False)
+    show("submitted", place.language, sha256=kept.sha256 or "", withdrawn=bool(kept.withdrawn))
+    if not kept.withdrawn:
+        sharing(kept.id, place.language)
+    label = w.gettext("Correct it") if kept.withdrawn else w.gettext("Correct or withdraw it")
+    if st.button(label, key="to-settings"):
+        go_to("settings", place)
+
+
+@block
+def sharing(id_: str, language: str) -> None:
+    """Who may see it: it can be changed at any time, for it is no answer."""
+    sheet, w, names = open_sheet(id_, language), words(language), who_may_see(language)
+    key = f"share-{id_}"
+    st.session_state[key] = sheet.work.kept.shared_with
+    st.radio(
+        w.gettext("Who may see it?"),
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=_share,
+        args=(sheet, key),
+    )
+    if sheet.told(key):
+        show("quiet", language, sentence=w.gettext("Saved. This holds from now on."))
+    show("shared", language)
+
+
+def _share(sheet: Sheet, key: str) -> None:
+    chosen = st.session_state[key]
+    sheet.attempt(key, lambda: _shared(sheet.work.kept.id, chosen))
+
+
+def _shared(id_: str, chosen: str) -> str:
+    the_store().share(id_, chosen)
+    return chosen
