@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -9,11 +10,13 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+
+from tests.kept_data import Data
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium")
@@ -63,19 +66,27 @@ def free_port() -> int:
 
 
 class Server:
-    """A running app; its log is kept in a file, so that a full pipe never stops it."""
+    """A running app with a data folder of its own; its log is kept in a file, so that a full pipe never stops it."""
 
-    def __init__(self, script: str) -> None:
-        port = free_port()
-        self.address = f"http://127.0.0.1:{port}"
+    def __init__(self, script: str, folder: Path | None = None, port: int = 0) -> None:
+        self.port = port or free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._own = None if folder else TemporaryDirectory(prefix="gyda-browser-", ignore_cleanup_errors=True)
+        self.data = Data(folder or Path(self._own.name) / "data")
         self._log = TemporaryFile("w+")  # noqa: SIM115  it lives as long as the server
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.headless", "true"],
+            [sys.executable, "-m", "streamlit", "run", script, f"--server.port={self.port}", "--server.headless=true"],
             cwd=ROOT,
             stdout=self._log,
             stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])},
+            env=self._environment(),
         )
+
+    def _environment(self) -> dict[str, str]:
+        """No other database than the folder's, and the tests' own modules."""
+        others = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+        return {**others, "GYDA_DATA": str(self.data.folder), "PYTHONPATH": path}
 
     def log(self) -> str:
         """Everything that the app has written to the terminal."""
@@ -96,13 +107,33 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
         self._process.wait(timeout=10)
+        self._log.close()
+        if self._own:
+            self._own.cleanup()
+
+    def kill(self) -> None:
+        """End it at once, as a power cut would."""
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait(timeout=10)
 
 
 @pytest.fixture(scope="session")
-def base() -> Iterator[str]:
-    """The address of a running Gyda."""
+def gyda() -> Iterator[Server]:
+    """A running Gyda."""
     with Server("app.py") as server:
-        yield server.address
+        yield server
+
+
+@pytest.fixture(scope="session")
+def base(gyda: Server) -> str:
+    """Its address."""
+    return gyda.address
+
+
+@pytest.fixture(scope="session")
+def data(gyda: Server) -> Data:
+    """What it keeps, to put something there and to look."""
+    return gyda.data
 
 
 @pytest.fixture(scope="session")
