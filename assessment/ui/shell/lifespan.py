@@ -10,6 +10,7 @@ import streamlit as st
 from assessment.core.fault import BadInput
 from assessment.ui.languages import LANGUAGES
 from assessment.ui.shell.collector import collect_on_a_timer
+from assessment.ui.shell.prompt import send_at_once
 
 FIRST_PAGE = 3.0
 """Seconds that the first page has the machine for itself, before what only later pages need is loaded."""
@@ -18,6 +19,7 @@ FIRST_PAGE = 3.0
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Begin with the app, end with it."""
+    send_at_once()
     tasks = [asyncio.create_task(get_ready()), asyncio.create_task(collect_on_a_timer())]
     try:
         yield
