@@ -31,7 +31,8 @@ def fill(place: DeltaGenerator, id_: str, language: str, progress: Progress | No
             minutes = w.ngettext("about a minute left", "about {number} minutes left", progress.minutes)
             left = minutes.format(number=progress.minutes)
     with place.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
-        show("bar", language, name=name, done=done, left=left, progress=progress)
+        if name or done:
+            show("bar", language, name=name, done=done, left=left, progress=progress)
         # On its own, so that a screen reader hears it when it changes and not at every answer.
         show("saved", language, saved=saved)
 

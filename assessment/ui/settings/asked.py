@@ -57,7 +57,7 @@ ASKED: Final[Mapping[tuple[str, str], str]] = {
     ("changes", "evidence"): N_("What shows it"),
     ("changes", "may_print"): N_("May be printed"),
     ("actions", "text"): N_("Action"),
-    ("actions", "about"): N_("What it is about"),
+    ("actions", "about"): N_("What it belongs to"),
     ("actions", "owner"): N_("Who does it"),
     ("actions", "with_whom"): N_("With whom"),
     ("actions", "by"): N_("By"),
