@@ -26,6 +26,8 @@ from assessment.ui.keeping import now, the_store, work_of
 from assessment.ui.person import current_person
 from assessment.words import words
 
+#: The pause in typing after which a line is kept. That of a box for text stands in the injected script.
+PAUSE = "1s"
 #: What a session remembers of its fields, each by the field's key.
 DRAWN, WAITING, MINE, CLASHES, SAVED = "fields-drawn", "fields-waiting", "fields-mine", "fields-clashes", "fields-saved"
 Names = Mapping[Any, str]
@@ -187,11 +189,16 @@ class Sheet:
         label: str,
         *,
         plain: bool = False,
+        begins: bool = False,
         help: str | None = None,  # noqa: A002
         placeholder: str | None = None,
     ) -> Value:
-        """A line of text. `plain` for what has no language of its own, such as a name."""
-        return self._line(path, label, text_of, _as_given if plain else self._as_note(path), help, placeholder)
+        """A line of text. `plain` for what has no language of its own, such as a name.
+
+        One that `begins` a row is kept when it is left, for then other fields take its place.
+        """
+        kept = _as_given if plain else self._as_note(path)
+        return self._line(path, label, text_of, kept, help, placeholder, live=not begins)
 
     def day(self, path: str, label: str, *, help: str | None = None) -> Value:  # noqa: A002
         """A date, written as people write it; what is no date yet is kept as typed and told of."""
@@ -200,7 +207,7 @@ class Sheet:
         def shown(value: Value) -> str:
             return written_day(date.fromisoformat(value), self.language) if isinstance(value, str) else text_of(value)
 
-        value = self._line(path, label, shown, _as_day, help, w.gettext("such as 22 November 2026"))
+        value = self._line(path, label, shown, _as_day, help, w.gettext("such as 22 November 2026"), live=False)
         if is_typed(value):
             self._fault(w.gettext("This is no date yet. Write day, month and year, such as 22 November 2026."))
         return value
@@ -238,7 +245,10 @@ class Sheet:
         kept: Callable[[Any], Value],
         help: str | None = None,  # noqa: A002
         placeholder: str | None = None,
+        *,
+        live: bool = True,
     ) -> Value:
+        """A line of one kind. `live` ones are kept while they are typed, at every pause."""
         key = self._draw(path, shown)
         st.text_input(
             label,
@@ -246,6 +256,7 @@ class Sheet:
             help=help,
             placeholder=placeholder,
             autocomplete="off",
+            live=PAUSE if live else False,
             disabled=not self.open,
             on_change=self._keep,
             args=(path, key, kept),

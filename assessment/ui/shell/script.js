@@ -1,7 +1,7 @@
 /* Runs before Streamlit's own script. Four duties, each for people:
    1. bare letters do nothing (WCAG 2.1.4): Streamlit reruns the app on "r";
    2. Streamlit's fixed English words are replaced, on a Welsh page;
-   3. what is typed in a text area is sent a second after the last key, and when the page is left;
+   3. what is typed in a text area is sent a second after the last key, and all that is typed when the page is left;
    4. "Back" after a change of language leads to the page before, in the language that was chosen last. */
 (() => {
   "use strict";
@@ -76,23 +76,35 @@
     });
   }
 
-  // 3. Text areas.
+  // 3. Typing. Streamlit keeps a text area when it is left, and a line at every pause if it is asked to; it does not
+  // know of a page that is closed, or of a computer that is.
   const SECOND = 1000;
   const waiting = new Map();
-  const send = (area) => {
-    clearTimeout(waiting.get(area));
-    waiting.delete(area);
-    area.dispatchEvent(
-      new KeyboardEvent("keydown", { key: "Enter", code: "Enter", keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true }),
-    );
+  const send = (field) => {
+    clearTimeout(waiting.get(field));
+    waiting.delete(field);
+    const enter = { key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true };
+    field.dispatchEvent(new KeyboardEvent("keydown", { ...enter, ctrlKey: field instanceof HTMLTextAreaElement }));
   };
-  document.addEventListener("input", (event) => {
-    const area = event.target;
-    if (!(area instanceof HTMLTextAreaElement)) return;
-    clearTimeout(waiting.get(area));
-    waiting.set(area, setTimeout(send, SECOND, area));
+  const sendAll = () => [...waiting.keys()].forEach(send);
+  const typed = (event) => {
+    const field = event.target;
+    const isArea = field instanceof HTMLTextAreaElement;
+    const isLine = field instanceof HTMLInputElement && field.closest("[data-testid=stTextInput]");
+    // Enter in a line of a form would send the form.
+    if (!(isArea || isLine) || field.closest("[data-testid=stForm]")) return;
+    clearTimeout(waiting.get(field));
+    // Half a letter (^ before the w of ŵ) is not sent.
+    waiting.set(field, isArea && !event.isComposing ? setTimeout(send, SECOND, field) : undefined);
+  };
+  document.addEventListener("input", typed);
+  document.addEventListener("compositionend", typed);
+  document.addEventListener("focusout", (event) => {
+    clearTimeout(waiting.get(event.target));
+    waiting.delete(event.target);
   });
-  window.addEventListener("pagehide", () => [...waiting.keys()].forEach(send));
+  window.addEventListener("pagehide", sendAll);
+  document.addEventListener("visibilitychange", () => document.hidden && sendAll());
 
   // 4. Back and the language. The switch takes the place of this page in the history; a page from before the switch,
   // whose address names the old language, is asked for again in the new one.

@@ -104,4 +104,5 @@ def others(sheet: Sheet, stage: str, language: str) -> None:
             take_out_button(sheet, f"{under}/{row}", w.gettext("Take this part out"))
         offer_way_back(sheet, under)
         if len(found) < MOST_PARTS and sheet.open:
-            sheet.line(f"{under}/{new_row(sheet, under)}/what", w.gettext("Name a part that was decided differently"))
+            label = w.gettext("Name a part that was decided differently")
+            sheet.line(f"{under}/{new_row(sheet, under)}/what", label, begins=True)

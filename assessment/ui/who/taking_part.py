@@ -100,4 +100,4 @@ def _own_groups(sheet: Sheet, group: Group, stage: str, names: Mapping[str, str]
     offer_way_back(sheet, UNDER)
     if sheet.open:
         label = w.gettext("Another group: type its name, such as the people of one street")
-        sheet.line(f"{UNDER}/{new_row(sheet, UNDER, begin)}/label", label, plain=True)
+        sheet.line(f"{UNDER}/{new_row(sheet, UNDER, begin)}/label", label, plain=True, begins=True)
