@@ -16,7 +16,7 @@ from assessment import answers_file, library
 from assessment.core.assessment import Assessment
 from assessment.core.draft import draft_tree, faults_at
 from assessment.core.entries import Value, entries_of, is_nothing, is_typed
-from assessment.core.fault import BadInput
+from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.publication import to_json
 from assessment.core.reading import read
 from assessment.core.result import Result
@@ -26,6 +26,9 @@ from assessment.core.shared import without_single_voices
 from assessment.store import Change, Draft, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Store
 
 NAME, DATE, LANGUAGE, ORGANISATION = "project/name", "assessment/date", "language", "project/organisation"
+NO_DAY = Fault(
+    "", Message(N_("This is no date, and one is needed.")), Message(N_("Write it such as 22 November 2026."))
+)
 
 
 @dataclass(frozen=True)
@@ -102,10 +105,17 @@ def answer(store: Store, work: Work, path: str, new: Value, *, seen: Value, who:
 def answer_all(store: Store, work: Work, changes: Iterable[Change], *, who: str, at: datetime) -> Saved:
     """Keep several answers at once, or none of them. BadInput with every fault."""
     tidy = [Change(one.path, None if is_nothing(one.new) else one.new, one.seen) for one in changes]
-    checked = (one for one in tidy if not is_typed(one.new) and (one.new is not None or one.path in (NAME, DATE)))
-    if faults := [fault for one in checked for fault in faults_at(work.rubric, one.path, one.new)]:
+    if faults := [fault for one in tidy for fault in _faults(work.rubric, one)]:
         raise BadInput(*faults)
     return store.save(work.kept.id, tidy, who=who, at=at)
+
+
+def _faults(rubric: Rubric, change: Change) -> tuple[Fault, ...]:
+    """Why a value cannot stand where it is to stand. What cannot be read yet may wait, but not the day of it all."""
+    if is_typed(change.new):
+        return (NO_DAY,) if change.path == DATE else ()
+    needed = change.new is not None or change.path in (NAME, DATE)
+    return faults_at(rubric, change.path, change.new) if needed else ()
 
 
 def take_out(store: Store, work: Work, under: str, *, who: str, at: datetime) -> Saved:
@@ -126,7 +136,10 @@ def take_along(store: Store, work: Work) -> str:
 
 
 def submit(store: Store, work: Work, *, shared_with: str, at: datetime) -> str:
-    """Freeze an assessment: answers, rubric and results, with the SHA-256 of its canonical JSON, which is returned."""
+    """Freeze an assessment: answers, rubric and results, with the SHA-256 of its canonical JSON, which is returned.
+
+    ChangedSince if somebody has answered after `work` was looked at: nothing is left out of what is frozen.
+    """
     assessment = assessment_of(store, work)
     result = score(work.rubric, assessment)
     frozen = canonical(answers_file.plain(without_single_voices(assessment, result, work.rubric)))
@@ -139,6 +152,7 @@ def submit(store: Store, work: Work, *, shared_with: str, at: datetime) -> str:
         rows=_rows(result),
         shared_with=shared_with,
         at=at,
+        revision=work.kept.revision,
     )
     return sha256
 

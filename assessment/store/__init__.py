@@ -18,6 +18,7 @@ from assessment.store.store import Store
 from assessment.store.troubles import (
     BadAddress,
     Busy,
+    ChangedSince,
     Closed,
     Damaged,
     FailedMigration,
@@ -37,6 +38,7 @@ __all__ = [
     "BadAddress",
     "Busy",
     "Change",
+    "ChangedSince",
     "Closed",
     "Counts",
     "Damaged",

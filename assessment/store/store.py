@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, bindparam, delete, func, insert, select, update
 
 from assessment.store import owners, saving, tables
 from assessment.store.address import data_folder, url_of
@@ -16,7 +16,7 @@ from assessment.store.engine import empty_journal, engine_for, one_at_a_time, re
 from assessment.store.migrating import bring_up_to_date
 from assessment.store.owners import ORGANISATION, new_id
 from assessment.store.records import Change, Draft, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Value
-from assessment.store.troubles import Closed, NotSubmitted, NotThere
+from assessment.store.troubles import ChangedSince, Closed, NotSubmitted, NotThere
 
 DRAFT, SUBMITTED, WITHDRAWN = "draft", "submitted", "withdrawn"
 _ID = re.compile(r"[0-9a-f]{16}")
@@ -33,6 +33,9 @@ _KEPT = select(
     *(_t.c[name] for name in ("shared_with", "frozen", "sha256")),
     func.coalesce(_revision, 0).label("revision"),
 ).join_from(_t, tables.rubrics)
+
+_c = tables.changes.c
+_REVISION = select(func.coalesce(func.max(_c.id), 0)).where(_c.assessment_id == bindparam("id"))
 
 
 class Store:
@@ -152,11 +155,22 @@ class Store:
             saving.add_voices(connection, id_, voices)
 
     def submit(
-        self, id_: str, *, frozen: str, sha256: str, result: str, rows: ResultRows, shared_with: str, at: datetime
+        self,
+        id_: str,
+        *,
+        frozen: str,
+        sha256: str,
+        result: str,
+        rows: ResultRows,
+        shared_with: str,
+        at: datetime,
+        revision: int | None = None,
     ) -> None:
-        """Freeze a draft with its results. Closed if it is none."""
+        """Freeze a draft with its results. Closed if it is none; ChangedSince if it is past the revision read."""
         with writing(self._engine) as connection:
             self._draft(connection, id_)
+            if revision is not None and connection.scalar(_REVISION, {"id": id_}) != revision:
+                raise ChangedSince
             said = {"frozen": frozen, "sha256": sha256, "result": result, "shared_with": shared_with}
             connection.execute(
                 update(_t).where(_t.c.id == id_).values(**said, state=SUBMITTED, submitted=at, changed=at)

@@ -41,6 +41,14 @@ class Closed(StoreTrouble):
     remedy = N_("To change something, start a correction from it.")
 
 
+class ChangedSince(StoreTrouble):
+    """Something was answered after what is to be frozen had been read."""
+
+    retry = True
+    wrong = N_("Somebody changed something here at this moment, so it has not been submitted.")
+    remedy = N_("Look at it first, and submit it again.")
+
+
 class NotSubmitted(StoreTrouble):
     """The assessment is not submitted, or no longer."""
 
