@@ -334,6 +334,10 @@ class Sheet:
         """Beside a button: why its attempt failed, with a "Try again"; or, once, what came of it."""
         return told(self._key(key), self.language)
 
+    def waits(self, under: str) -> bool:
+        """Whether something that was given under a path could not be kept yet."""
+        return any(key.startswith(f"{self._key(under)}/") for key in _memory(WAITING))
+
     def _key(self, name: str) -> str:
         return f"{self.work.kept.id}:{name}"
 

@@ -7,9 +7,8 @@ from assessment.core.entries import rows_of
 from assessment.ui.fields import Sheet
 from assessment.words import words
 
-#: What a session remembers: by list, the id that its empty box will give to a row; the row taken out
-#: last; the rows begun here.
-NEW, OUT, BEGUN = "rows-new", "rows-out", "rows-begun"
+#: What a session remembers: by list, the id that its empty box will give to a row; the row taken out last.
+NEW, OUT = "rows-new", "rows-out"
 
 
 def rows(sheet: Sheet, under: str) -> list[str]:
@@ -21,17 +20,9 @@ def new_row(sheet: Sheet, under: str, begin: str = "") -> str:
     """The id of the row that the empty box begins: another one as soon as something stands there."""
     made: dict[str, str] = st.session_state.setdefault(NEW, {})
     key = f"{sheet.work.kept.id}:{under}/{begin}"
-    if key in made and f"{begin}{made[key]}" in rows(sheet, under):
-        st.session_state.setdefault(BEGUN, set()).add(f"{sheet.work.kept.id}:{under}/{begin}{made.pop(key)}")
-    if key not in made:
+    if key not in made or f"{begin}{made[key]}" in rows(sheet, under):
         made[key] = actions.new_row()
     return f"{begin}{made[key]}"
-
-
-def begun_here(sheet: Sheet, under: str, row: str) -> bool:
-    """Whether this person began the row in an empty box just now, and has more to say of it."""
-    new_row(sheet, under)
-    return f"{sheet.work.kept.id}:{under}/{row}" in st.session_state.get(BEGUN, ())
 
 
 def take_out_button(sheet: Sheet, path: str, label: str) -> None:
@@ -39,7 +30,7 @@ def take_out_button(sheet: Sheet, path: str, label: str) -> None:
     if sheet.open:
         key = f"out:{sheet.work.kept.id}:{path}"
         st.button(label, key=key, type="tertiary", on_click=_take_out, args=(sheet, path))
-        sheet.told(f"out:{path}")
+    sheet.told(f"out:{path}")
 
 
 def offer_way_back(sheet: Sheet, under: str) -> None:

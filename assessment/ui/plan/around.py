@@ -71,7 +71,7 @@ def looking_back(id_: str, language: str, line: DeltaGenerator) -> None:
 
 
 def _list_shown(sheet: Sheet, under: str) -> bool:
-    if sheet.open and is_open(sheet, under):
+    if is_open(sheet, under):
         show("guard", sheet.language)
         return False
     w = words(sheet.language)
@@ -103,7 +103,7 @@ def _list_asked(sheet: Sheet, under: str) -> None:
 
 
 def _back_shown(sheet: Sheet, under: str) -> bool:
-    if sheet.open and is_open(sheet, under):
+    if is_open(sheet, under):
         show("guard", sheet.language)
         return False
     w = words(sheet.language)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment import actions
 from assessment.ui.fields import Sheet
+from assessment.ui.fragment import show
 from assessment.ui.rows import offer_way_back, rows, take_out_button
 from assessment.words import words
 
@@ -36,7 +37,7 @@ def card(sheet: Sheet, path: str, shown: Shown, asked: Asked, *, take_out: str =
     The button that opens it stays where it is and closes it again: whoever pressed it by keyboard
     keeps their place, and comes to the first box next.
     """
-    w, opened = words(sheet.language), sheet.open and is_open(sheet, path)
+    w, opened = words(sheet.language), is_open(sheet, path)
     with st.container(key=_key("plan-card", path)):
         missing = shown(sheet, path)
         if sheet.open:
@@ -45,6 +46,8 @@ def card(sheet: Sheet, path: str, shown: Shown, asked: Asked, *, take_out: str =
         if opened:
             asked(sheet, path)
             _end(sheet, path, take_out)
+        elif take_out and not sheet.open:
+            take_out_button(sheet, path, take_out)  # no button then, but why the last attempt failed
 
 
 def _end(sheet: Sheet, path: str, take_out: str) -> None:
@@ -59,22 +62,24 @@ def _end(sheet: Sheet, path: str, take_out: str) -> None:
 def cards(sheet: Sheet, told: Cards, order: Callable[[list[str]], list[str]] = list) -> None:
     """Every row as a card; then a button that adds one, with the new card beneath it until it is closed."""
     found = order(rows(sheet, told.under))
+    if not found and not sheet.open:
+        show("lines", sheet.language, lines=[])
     added = _adding(sheet, told.under)
     for row in (row for row in found if row != added):
         card(sheet, f"{told.under}/{row}", told.shown, told.asked, take_out=told.take_out)
     offer_way_back(sheet, told.under)
     if sheet.open:
         st.button(told.add, icon=":material/add:", key=f"add:{told.under}", on_click=_add, args=(sheet, told.under))
-        if added:
-            path = f"{told.under}/{added}"
-            with st.container(key=_key("plan-card", path)):
-                told.asked(sheet, path)
-                _end(sheet, path, told.take_out)
+    if added:
+        path = f"{told.under}/{added}"
+        with st.container(key=_key("plan-card", path)):
+            told.asked(sheet, path)
+            _end(sheet, path, told.take_out)
 
 
 def is_open(sheet: Sheet, path: str) -> bool:
-    """Whether the card of a path is open in this session."""
-    return _name(sheet, path) in _opened()
+    """Whether the card of a path is open in this session; it stays so while something in it could not be kept."""
+    return sheet.waits(path) or (sheet.open and _name(sheet, path) in _opened())
 
 
 def _anything(sheet: Sheet, path: str) -> bool:
@@ -105,6 +110,8 @@ def _add(sheet: Sheet, under: str) -> None:
     """Open an empty card; the one that was being added before takes its place in the list, closed."""
     if before := _adding(sheet, under):
         _shut(sheet, f"{under}/{before}")
+        if sheet.waits(f"{under}/{before}"):
+            return
     row = actions.new_row()
     st.session_state.setdefault(ADDING, {})[_name(sheet, under)] = row
     _open(sheet, f"{under}/{row}")

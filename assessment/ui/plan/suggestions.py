@@ -66,12 +66,10 @@ def _suggestion(sheet: Sheet, card: NextStepCard) -> None:
     w, row, key = words(sheet.language), _row(sheet, card), f"choose:{card.about}"
     with st.container(key=f"suggestion-{card.about.replace('.', '-')}"):
         show("suggestion", sheet.language, card=card)
-        if not sheet.open:
-            return
-        if not card.in_plan:
+        if sheet.open and not card.in_plan:
             label = w.gettext("Put it in our plan")
             st.button(label, icon=":material/add:", key=key, on_click=sheet.put, args=(key, said(sheet, card, row)))
-        elif _untouched(sheet, card, row):
+        elif sheet.open and _untouched(sheet, card, row):
             args = (key, f"{UNDER}/{row}")
             st.button(w.gettext("Undo"), icon=":material/undo:", key=f"undo-{key}", on_click=sheet.take_out, args=args)
         sheet.told(key)

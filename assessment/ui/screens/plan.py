@@ -65,10 +65,13 @@ def suggest(sheet: Sheet) -> Opened | None:
     opened = opened_or_told(place)
     if opened and (found := opened.pictures.next_steps.cards):
         lead = w.gettext("Drawn from your answers, what can still be changed first. Choose few, and do them.")
-        show("lead", place.language, text=lead)
+        if sheet.open:
+            show("lead", place.language, text=lead)
         suggestions(sheet, found)
-    elif opened:
+    elif opened and sheet.open:
         nothing_to_suggest(opened)
+    elif opened:
+        show("lines", place.language, lines=[])
     return opened
 
 
