@@ -45,7 +45,8 @@ def welcome() -> None:
     show("lead", place.language, text=text)
     show("bands", place.language, bands=main_rubric().bands, language=place.language)
     start_a_project(stands_out=True)
-    st.caption(w.gettext("It takes a minute, and you can stop and go on whenever you like."))
+    told = w.gettext("It takes a minute, and you can stop and go on whenever you like.")
+    show("quiet", place.language, sentence=told)
 
 
 def my_projects(found: list[Head]) -> None:
