@@ -7,6 +7,7 @@ import json
 import logging
 import subprocess
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from threading import Lock, Timer
@@ -23,6 +24,8 @@ PATIENCE = 120.0
 """Seconds that one report may take; a long one takes two."""
 LIFE = 200
 """Reports that one process makes before another takes its place, so that nothing can pile up in it."""
+LEAVING = 5.0
+"""Seconds that a process has to put its things away before it is made to go."""
 log = logging.getLogger("gyda")
 
 
@@ -50,7 +53,7 @@ class Press:
         line = order(rubric, assessment, choice)
         with self._lock:
             process = self._ready()
-            clock = Timer(self._patience, process.kill)
+            clock = Timer(self._patience, process.terminate)
             clock.start()
             try:
                 return self._asked(process, line)
@@ -62,7 +65,9 @@ class Press:
                 clock.cancel()
 
     def close(self) -> None:
-        """End the process; a report that is being made is waited for."""
+        """End the process; a report that is being made is given up, so that nothing waits for it."""
+        if process := self._process:
+            process.terminate()
         with self._lock:
             self._end()
 
@@ -92,11 +97,20 @@ class Press:
         return pdf
 
     def _end(self) -> None:
-        """Its input ends, and so does it."""
+        """Its input ends, and so does it: at once, but not before it has put its things away."""
         process, self._process = self._process, None
-        if process is not None:
+        if process is None:
+            return
+        assert process.stdin
+        with suppress(OSError):
+            process.stdin.close()
+        try:
+            process.wait(LEAVING)
+        except subprocess.TimeoutExpired:
             process.kill()
-            process.communicate()
+            process.wait()
+        if process.stdout:
+            process.stdout.close()
 
 
 def order(rubric: Rubric, assessment: Assessment, choice: Choice) -> bytes:

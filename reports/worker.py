@@ -1,18 +1,27 @@
 """`python -m reports.worker`: makes reports until nobody asks any more.
 
 A line of JSON in (the rubric, the assessment and the choices), then out a line of JSON that says how many
-bytes follow, and the PDF. It ends when its input does: with the app, however that ends.
+bytes follow, and the PDF. It ends when its input does: with the app, however that ends, and in the middle
+of a report. It always leaves by the door, so that the fonts it has unpacked go with it.
 """
 
 import json
+import os
+import signal
 import sys
 import traceback
+from collections.abc import Iterable
 from functools import lru_cache
+from queue import SimpleQueue
+from threading import Thread, main_thread
 from typing import BinaryIO
 
 from assessment.core.reading import read
 from assessment.core.rubric import Rubric
 from reports import render
+
+READ = 1 << 16
+"""Bytes that are taken in at a time."""
 
 
 def made(line: bytes) -> bytes:
@@ -27,7 +36,7 @@ def _rubric(content: str) -> Rubric:
     return Rubric.model_validate_json(content)
 
 
-def serve(asked: BinaryIO, out: BinaryIO) -> None:
+def serve(asked: Iterable[bytes], out: BinaryIO) -> None:
     """Make what is asked for, one report after the other. What fails is told by its kind and place only."""
     for line in asked:
         try:
@@ -39,5 +48,39 @@ def serve(asked: BinaryIO, out: BinaryIO) -> None:
         out.flush()
 
 
+def lines(asked: int) -> Iterable[bytes]:
+    """What is asked, line by line; at the end the process is told to go, whatever it is doing."""
+    waiting: SimpleQueue[bytes] = SimpleQueue()
+
+    def listen() -> None:
+        begun = b""
+        # Not by way of sys.stdin, which a thread must not hold while Python goes.
+        while piece := os.read(asked, READ):
+            *whole, begun = (begun + piece).split(b"\n")
+            for line in whole:
+                waiting.put(line)
+        signal.pthread_kill(main_thread().ident or 0, signal.SIGTERM)
+        waiting.put(b"")
+
+    Thread(target=listen, daemon=True).start()
+    return iter(waiting.get, b"")
+
+
+def leave(*_: object) -> None:
+    """Go by way of Python's own end, and be told so only once."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit()
+
+
+def main() -> None:
+    """Serve the process that started this one, after whoever clicks: their answers come first."""
+    signal.signal(signal.SIGTERM, leave)
+    os.nice(5)
+    # What anything prints must not come between the bytes of a report.
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    serve(lines(0), out)
+
+
 if __name__ == "__main__":
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    main()

@@ -57,6 +57,23 @@ def test_a_report_that_takes_too_long_is_given_up():
     press.close()
 
 
+def test_what_a_process_has_unpacked_goes_with_it(tmp_path, monkeypatch, capfd):
+    """Fonts are unpacked into a folder; it is gone when the process is, be it for taking too long, and in silence."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    press, one = Press(), made(full())
+    press.make(one.rubric, one.assessment, Choice("en"))
+    assert list(tmp_path.iterdir()) != []
+    press._patience = 0.2
+    with pytest.raises(NotMade):
+        press.make(one.rubric, one.assessment, Choice("cy"))
+    assert list(tmp_path.iterdir()) == []
+    press._patience = 60
+    press.make(one.rubric, one.assessment, Choice("en"))
+    press.close()
+    assert list(tmp_path.iterdir()) == []
+    assert capfd.readouterr().err == ""
+
+
 def test_a_process_makes_only_so_many_reports():
     """After its number of reports another process takes its place."""
     press, one = Press(life=1), made(full())
