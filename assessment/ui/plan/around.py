@@ -89,8 +89,7 @@ def _list_asked(sheet: Sheet, under: str) -> None:
     """A box or a few for each row, and empty ones in which typing begins another."""
     w, fresh = words(sheet.language), new_row(sheet, under)
     for row in [*rows(sheet, under), fresh]:
-        few = len(LISTS[under]) < 3
-        with st.container(key=f"plan-row-{row}", horizontal=few, vertical_alignment="bottom"):
+        with st.container(key=f"plan-row-{row}", horizontal=len(LISTS[under]) == 1, vertical_alignment="bottom"):
             for part, one in LISTS[under].items():
                 path, label = f"{under}/{row}/{part}", w.gettext(one.label)
                 if one.long:
