@@ -4,15 +4,15 @@ Each returns the section's title and anchor, or None where there is nothing to s
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import streamlit as st
 
-from assessment.pictures.shapes import Typed
+from assessment.core.terms import State
 from assessment.store import Kept
 from assessment.ui.fragment import show
 from assessment.ui.results.replies import replies
+from assessment.ui.results.row import Row
 from assessment.ui.tables import chart, table_of
 from assessment.ui.widgets import Heading, say, section
 from assessment.ui.wiring import Opened
@@ -22,23 +22,19 @@ from assessment.words import words
 FIRST_STEPS: Final = 5
 
 
-@dataclass(frozen=True)
-class Row:
-    """A line of a list: a name, what is said of it, and what the team wrote."""
-
-    name: str
-    words: str
-    note: Typed | None = None
-    question: str = ""
-
-
 def who_decides(opened: Opened, language: str) -> Heading | None:
     """The spectrum, and each stage's standing with the team's own reason."""
     w, picture = words(language), opened.pictures.spectrum
     if picture is None:
         return None
     heading = section(picture.title, "who-decides")
-    say(w.gettext("Each line is a stage. The mark shows who decides there, and a hollow one is a promise."))
+    say(
+        w.gettext(
+            "A spectrum, not a ladder. No place on it is bad in itself. What marks the step to deciding with people is "
+            "who makes the final decision."
+        ),
+        w.gettext("Each line is a stage. The mark shows who decides there, and a hollow one is a promise."),
+    )
     chart(picture, "spectrum", w.gettext("Who decides, as a table"), picture.alt, picture.table)
     bands = {band.id: number for number, band in enumerate(picture.bands, 1)}
     kinds = {id_: name.in_(language) for id_, name in opened.rubric.labels.get("reason_kind", {}).items()}
@@ -60,9 +56,11 @@ def values(opened: Opened, language: str) -> Heading:
     return heading
 
 
-def matrix(opened: Opened, language: str) -> Heading:
-    """Stages and values in one view."""
+def matrix(opened: Opened, language: str) -> Heading | None:
+    """Stages and values in one view, once there is something in it."""
     w, picture = words(language), opened.pictures.matrix
+    if all(cell.state in (State.BLANK, State.NOT_COUNTED) for cell in opened.result.cells.values()):
+        return None
     heading = section(picture.title, "matrix")
     say(w.gettext("Each box is one question: more dots mean that more of its sentences are true."))
     chart(picture, "matrix", w.gettext("Stages and values, as a table"), picture.alt, picture.table)
@@ -137,8 +135,10 @@ def challenges(opened: Opened, language: str) -> Heading | None:
     if not picture.cards:
         return None
     heading = section(picture.title, "questions")
-    say(words(language).gettext("They come out of your answers, and change no result."))
+    w = words(language)
+    say(w.gettext("They come out of your answers, and change no result."))
     if opened.draft and isinstance(opened.source, Kept):
+        say(w.gettext("Write down what you say to each. If one does not fit, set it aside and say why."))
         replies(opened.source.id, picture.cards, language)
     else:
         show("challenges", language, cards=picture.cards)
@@ -146,9 +146,9 @@ def challenges(opened: Opened, language: str) -> Heading | None:
 
 
 def next_steps(opened: Opened, language: str) -> Heading | None:
-    """What to do next, the earliest first."""
+    """What to do next, the earliest first. A draft has them where its plan is made."""
     w, picture = words(language), opened.pictures.next_steps
-    if not picture.cards:
+    if opened.draft or not picture.cards:
         return None
     heading = section(picture.title, "next-steps")
     show("steps", language, cards=picture.cards[:FIRST_STEPS], start=1)

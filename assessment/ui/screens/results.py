@@ -8,6 +8,7 @@ from assessment.ui.navigation import go_to
 from assessment.ui.opening import opened_or_told
 from assessment.ui.place import current_place
 from assessment.ui.projects.told import told_here
+from assessment.ui.results.awaited import awaited
 from assessment.ui.sections import SECTIONS
 from assessment.ui.wiring import Opened
 from assessment.words import words
@@ -23,18 +24,13 @@ def offer_next(opened: Opened, key: str) -> None:
         go_to(name, place)
 
 
-def nothing_yet() -> None:
+def nothing_yet(opened: Opened) -> None:
     """What will stand here, and the way there."""
-    show(
-        "lead",
-        place.language,
-        text=w.gettext(
-            "Here you will see who decides at each stage, how people are treated, and what could come next."
-        ),
-    )
-    st.info(w.gettext("Nothing is answered yet. One stage is enough to begin with."), icon=":material/edit_note:")
-    if st.button(w.gettext("Answer a stage"), type="primary", key="to-stages"):
+    told = w.gettext("Nothing is answered yet. One stage is enough to begin with, and this is what you will see here.")
+    show("lead", place.language, text=told)
+    if st.button(w.gettext("Answer a stage"), type="primary", icon=":material/arrow_forward:", key="to-stages"):
         go_to("stage", place)
+    show("rows", place.language, rows=awaited(opened.pictures, place.language))
 
 
 def everything(opened: Opened) -> None:
@@ -60,4 +56,4 @@ if opened := opened_or_told(place):
     if opened.anything_answered:
         everything(opened)
     else:
-        nothing_yet()
+        nothing_yet(opened)
