@@ -4,6 +4,7 @@ from functools import partial
 from typing import Final, Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assessment.ui.attempts import attempt, told
 from assessment.ui.block import block
@@ -25,18 +26,23 @@ def making(place: Place, *, stands_out: bool) -> None:
     """The choices, and the report once it has been made by them."""
     w, source = words(place.language), find_source(place)
     choice = choices(opened(source, place.language), place)
-    wanted = (place.assessment, place.example, choice)
-    if st.session_state.get(MADE) == wanted:
+    wanted, slot = (place.assessment, place.example, choice), st.empty()
+    if st.session_state.get(MADE) != wanted:
+        if pressed(slot, place.language, stands_out=stands_out):
+            with slot, st.spinner(w.gettext("Making the report …"), show_time=False):
+                attempt(KEY, lambda: made_report(source, choice))
+        if not told(KEY, place.language):
+            return
+        st.session_state[MADE] = wanted
+    with slot.container():
         offer(place, choice)
-        return
+
+
+def pressed(slot: DeltaGenerator, language: str, *, stands_out: bool) -> bool:
+    """The button that makes it; whether somebody pressed it."""
     kind: Literal["primary", "secondary"] = "primary" if stands_out else "secondary"
-    if st.button(w.gettext("Make the report"), type=kind, icon=":material/description:", key=KEY):
-        with st.spinner(w.gettext("Making the report …"), show_time=False):
-            done = attempt(KEY, lambda: made_report(source, choice))
-        if done:
-            st.session_state[MADE] = wanted
-            st.rerun(scope="fragment")
-    told(KEY, place.language)
+    label = words(language).gettext("Make the report")
+    return slot.button(label, type=kind, icon=":material/description:", key=KEY)
 
 
 def offer(place: Place, choice: Choice) -> None:
