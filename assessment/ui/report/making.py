@@ -48,8 +48,8 @@ def pressed(slot: DeltaGenerator, language: str, *, stands_out: bool) -> bool:
 def offer(place: Place, choice: Choice) -> None:
     """The finished file. It is asked for when the button is pressed, so that it says what stands there then."""
     w, one = words(place.language), opened(find_source(place), place.language)
-    told_ready = w.gettext("Your report is ready. If you change an answer, the file will have it too.")
-    show("follows", place.language, name=w.gettext("Ready"), meaning=told_ready)
+    fresh = w.gettext("If you change an answer, the file will have it too.") if one.draft else ""
+    show("follows", place.language, name=w.gettext("Your report is ready"), meaning=fresh)
     st.download_button(
         w.gettext("Download the report (PDF)"),
         data=partial(report_of_now, place, choice),
