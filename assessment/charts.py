@@ -49,11 +49,13 @@ _PRESENCE: Final = {
 def spectrum(picture: Spectrum) -> go.Figure:
     """Each stage as a mark on the spectrum, the bands behind it."""
     steps = len(picture.steps)
-    figure = _figure(rows=len(picture.stages), row_height=66, top=34, columns=steps)
+    figure = _figure(rows=len(picture.stages), row_height=66, top=46, columns=steps)
     for band, colour, ground in zip(picture.bands, _cycle(BANDS), _cycle(BAND_GROUNDS), strict=False):
         left, right = band.first - 0.5, band.first + band.width - 0.5
         _box(figure, left + 0.03, right - 0.03, -0.5, len(picture.stages) - 0.5, ground)
-        _words(figure, (left + right) / 2, -0.5, _bold(band.name), colour=colour, size=15, anchor="center", up=14)
+        # In two lines, for on a phone a band is as wide as a word.
+        name = _bold(band.name.replace(" ", "<br>", 1))
+        _words(figure, (left + right) / 2, -0.5, name, colour=colour, size=15, anchor="center", up=23)
     colours = dict(zip((band.id for band in picture.bands), _cycle(BANDS), strict=False))
     for row, stage in enumerate(picture.stages):
         _words(figure, -0.42, row - 0.26, f"{_bold(stage.name)} · {_short(stage.step or stage.standing_label, 40)}")
@@ -130,8 +132,6 @@ def taking_part(picture: TakingPart) -> go.Figure:
     """Groups down, stages across: who took part, who was asked, who was not reached."""
     columns = len(picture.stages)
     figure = _figure(rows=len(picture.rows), row_height=62, top=46, columns=columns)
-    figure.update_layout(showlegend=True, legend=_LEGEND, margin_b=_LEGEND_HEIGHT)
-    figure.update_layout(height=figure.layout.height + _LEGEND_HEIGHT)
     for column, stage in enumerate(picture.stages):
         _words(figure, column, -0.5, _bold(_broken(stage)), size=13, anchor="center", up=12)
     named: dict[str, str] = {}
@@ -156,10 +156,6 @@ def taking_part(picture: TakingPart) -> go.Figure:
 CHARTS: Final[Mapping[type, Callable[[Any], go.Figure]]] = MappingProxyType(
     {Spectrum: spectrum, Values: values, Matrix: matrix, TakingPart: taking_part}
 )
-
-#: Room for four lines, since on a phone each word has its own.
-_LEGEND_HEIGHT: Final = 104
-_LEGEND: Final = {"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "itemclick": False, "itemdoubleclick": False}
 
 
 def _figure(rows: int, row_height: int, top: int, columns: int) -> go.Figure:
@@ -200,7 +196,6 @@ def _marks(
         text=list(hover),
         hoverinfo="text" if hover else "skip",
         name=name,
-        showlegend=bool(name),
         cliponaxis=False,
     )
 
@@ -239,12 +234,14 @@ def _ground(cell: Level, top: int) -> str:
 
 
 def _broken(text: str) -> str:
-    """A name on two lines at most: broken at the space nearest its middle, if it is long."""
-    spaces = [at for at, letter in enumerate(text) if letter == " "]
-    if len(text) <= 12 or not spaces:
+    """A name on two lines at most: broken at the space nearest its middle if it is long, or else after its hyphen."""
+    breaks = [at for at, letter in enumerate(text) if letter == " "] if len(text) > 12 else []
+    if not breaks and " " not in text and len(text) > 7:
+        breaks = [at for at, letter in enumerate(text) if letter == "-"]
+    if not breaks:
         return text
-    middle = min(spaces, key=lambda at: abs(at - len(text) / 2))
-    return f"{text[:middle]}<br>{text[middle + 1 :]}"
+    middle = min(breaks, key=lambda at: abs(at - len(text) / 2))
+    return f"{text[: middle + 1].rstrip()}<br>{text[middle + 1 :]}"
 
 
 def _short(text: str, most: int = 46) -> str:

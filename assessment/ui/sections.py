@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from assessment.core.terms import State
+from assessment.core.terms import Presence, State
 from assessment.store import Kept
 from assessment.ui.fragment import show
 from assessment.ui.results.replies import replies
@@ -79,6 +79,8 @@ def taking_part(opened: Opened, language: str) -> Heading:
         say(picture.population_missing)
     if picture.rows:
         say(w.gettext("Each row is a group of people, each column a stage. An empty box means that nothing was said."))
+        said = {cell.presence: cell.label for row in picture.rows for cell in row.cells}
+        show("key", language, signs={sign: said[sign] for sign in Presence if sign in said})
         chart(picture, "taking-part", w.gettext("Who took part, as a table"), picture.alt, picture.table)
     return heading
 

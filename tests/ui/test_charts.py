@@ -95,8 +95,8 @@ def test_a_cell_says_its_level_in_dots_and_in_words():
             assert cell.words.split()[0] in words_on(figure)
 
 
-def test_who_took_part_is_told_by_shape_and_by_legend():
-    """Each kind of presence has a shape of its own, with its words in the legend."""
+def test_who_took_part_is_told_by_shape():
+    """Each kind of presence has a shape of its own, which goes by its words."""
     picture = pictures().taking_part
     named = {trace.marker.symbol: trace.name for trace in drawn(picture).data}
     said = {cell.label for row in picture.rows for cell in row.cells if cell.presence}
@@ -112,3 +112,18 @@ def test_what_people_typed_is_text_on_a_chart():
     figure = drawn(replace(picture, rows=(hostile,)))
     assert "<a" not in words_on(figure)
     assert "&lt;a" in words_on(figure)
+
+
+@pytest.mark.parametrize(
+    "name, lines",
+    [
+        ("Co-evaluation", "Co-<br>evaluation"),
+        ("Cyd-greu", "Cyd-<br>greu"),
+        ("not applicable", "not<br>applicable"),
+        ("don't know", "don't know"),
+        ("Strengths-based work", "Strengths-based<br>work"),
+    ],
+)
+def test_a_long_name_stands_on_two_lines(name, lines):
+    """On a phone a column is as wide as a word: a name breaks at a space, else after a hyphen."""
+    assert charts._broken(name) == lines
