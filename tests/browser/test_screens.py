@@ -199,8 +199,9 @@ def test_a_person_goes_from_start_to_report_by_buttons(page: Page):
 
 @pytest.mark.parametrize("language, button", [("cy", "Lawrlwytho'r adroddiad"), ("en", "Download the report")])
 def test_the_report_is_downloaded_in_the_persons_language(page: Page, language, button):
-    """One button gives a PDF whose language is the page's."""
+    """One button makes it, the next gives a PDF whose language is the page's."""
     open_screen(page, "report", language, example=FULL)
+    page.locator(".st-key-make-report button").click()
     with page.expect_download() as download:
         page.get_by_role("button", name=button).click()
     content = Path(download.value.path()).read_bytes()

@@ -86,6 +86,7 @@ FIXED_WORDS: Final[dict[str, str]] = {
     "Click to retry upload": "Cliciwch i roi cynnig arall arni",
     "Files": "Ffeiliau",
     "Download failed": "Methu lawrlwytho",
+    "Failed to generate file for download": "Methu gwneud y ffeil i'w lawrlwytho",
     "Previous page": "Y dudalen flaenorol",
     "Next page": "Y dudalen nesaf",
     "Pagination": "Tudalennau",
