@@ -1,28 +1,25 @@
 """What the person wants of the report: its language, and what goes in."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
 from assessment.core.terms import Depth, State
 from assessment.ui.fragment import show
-from assessment.ui.languages import LANGUAGES, Language
+from assessment.ui.languages import LANGUAGES
 from assessment.ui.place import Place
 from assessment.ui.wiring import Opened
 from assessment.words import words
 from reports.choice import LEAVABLE, Choice
 
-NAMES: Mapping[Language, str] = {"cy": "Cymraeg", "en": "English"}
-
 
 def choices(opened: Opened, place: Place) -> Choice:
     """The choices of this page; a session keeps them, each assessment its own."""
     w, own = words(place.language), place.assessment or place.example
+    names = {"cy": w.gettext("Welsh"), "en": w.gettext("English")}
     language = st.radio(
         w.gettext("Language of the report"),
         LANGUAGES,
         index=LANGUAGES.index(place.language),
-        format_func=NAMES.__getitem__,
+        format_func=names.__getitem__,
         horizontal=True,
         key=f"report-language-{own}",
         persist_state="session",
