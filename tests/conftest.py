@@ -1,6 +1,11 @@
 """What holds for every test."""
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no fault of the code: how long one example takes is measured elsewhere.
+settings.register_profile("gyda", deadline=None, max_examples=80)
+settings.load_profile("gyda")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment.core.publication import to_json
@@ -19,8 +19,6 @@ from tests.core.drawn import assessments, voices
 
 RUBRIC: Rubric = load(SHELF / "involvement")
 TREES = assessments(RUBRIC)
-settings.register_profile("gyda", deadline=None, max_examples=80)
-settings.load_profile("gyda")
 
 
 def of(tree: dict) -> object:
