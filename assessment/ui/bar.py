@@ -32,7 +32,7 @@ def fill(place: DeltaGenerator, id_: str, language: str, progress: Progress | No
             left = minutes.format(number=progress.minutes)
     with place.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
         if name or done:
-            show("bar", language, name=name, done=done, left=left, progress=progress)
+            show("bar", language, name=name, done=done, left=left, progress=progress, at=at.isoformat())
         # On its own, so that a screen reader hears it when it changes and not at every answer.
         show("saved", language, saved=saved)
 

@@ -1,7 +1,8 @@
 """One row of the table: what was measured, what came out, and what it must reach."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from time import perf_counter
 
 
@@ -34,3 +35,8 @@ def once(work: Callable[[], object]) -> float:
     start = perf_counter()
     work()
     return perf_counter() - start
+
+
+def percentile(times: Sequence[float], at: int) -> float:
+    """The time that so many of a hundred stay within."""
+    return sorted(times)[max(ceil(len(times) * at / 100) - 1, 0)]
