@@ -20,7 +20,7 @@ def ask(id_: str, language: str, line: DeltaGenerator) -> None:
     show("guard", language)
     with st.container(key="shown-on"):
         sheet.day(f"{PATH}/date", w.gettext("When did the people see it?"))
-    sheet.note(f"{PATH}/how", w.gettext("How did they see it?"), guard=False)
+    sheet.note(f"{PATH}/how", w.gettext("How was it shown to them?"), guard=False)
     sheet.note(f"{PATH}/said", w.gettext("What did they say?"), guard=False)
     fill(line, id_, language)
 
@@ -28,7 +28,7 @@ def ask(id_: str, language: str, line: DeltaGenerator) -> None:
 def tell(sheet: Sheet) -> None:
     """What was said of it; that nothing was said is told too."""
     w = words(sheet.language)
-    names = {"how": w.gettext("How they saw it"), "said": w.gettext("What they said")}
+    names = {"how": w.gettext("How it was shown"), "said": w.gettext("What they said")}
     facts, day = notes_at(sheet, PATH, names), day_at(sheet, f"{PATH}/date")
     if day:
         show("quiet", sheet.language, sentence=w.gettext("The people saw it on {day}.").format(day=day))

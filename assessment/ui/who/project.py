@@ -59,4 +59,7 @@ def _what_follows(sheet: Sheet, context: Context) -> None:
         name, meaning = rubric.label("complexity", found.value, language), context.complexity_meaning[found.value]
         show("follows", language, name=name, meaning=meaning.in_(language))
     else:
-        show("quiet", language, sentence=words(language).gettext("What follows stands here once it is known."))
+        awaited = words(language).gettext(
+            "Once it is clear what kind of problem this is, you will see here what that means."
+        )
+        show("quiet", language, sentence=awaited)
