@@ -35,6 +35,9 @@ def open_anew() -> None:
             with suppress(StoreTrouble):
                 _opened(os.environ.get("DATABASE_URL"), os.environ.get("GYDA_DATA")).close()
         _opened.cache_clear()
+        # They are kept by their store, and would hold on to the one that was let go.
+        _work.cache_clear()
+        _assessment.cache_clear()
 
 
 def work_of(id_: str) -> Work:

@@ -26,8 +26,10 @@ BENCH = [
     "reports.growth",
     "starts.command_line",
     "starts.first_page",
+    "clicks.answers",
+    "crowd.people",
 ]
-SOAK = ["reports.long_growth", "scores.long"]
+SOAK = ["reports.long_growth", "scores.long", "reruns.long"]
 
 
 def measure(name: str) -> list[Row]:

@@ -3,21 +3,18 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from time import perf_counter, sleep
+from time import perf_counter
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.measured import Row, seconds
+from tests.bench.server import PATIENCE, ROOT, free_port, wait_for
 
-ROOT = Path(__file__).parents[2]
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 TIMES = 5
-PATIENCE = 60
 
 
 def command_line() -> Iterator[Row]:
@@ -62,21 +59,3 @@ def until_words(browser: Browser, command: list[str]) -> float:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=PATIENCE)
     return took
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    """Wait until somebody answers on this port of this machine."""
-    end = perf_counter() + PATIENCE
-    while perf_counter() < end:
-        with socket.socket() as caller:
-            if caller.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        sleep(0.01)
-    raise TimeoutError(f"nothing answered on port {port} within {PATIENCE} s")
