@@ -14,7 +14,7 @@ help:
 	@echo "make lint    lint, types and layers only"
 	@echo "make fmt     put the code into its one format"
 	@echo "make bench   measure the speed; writes the table of docs/performance.md"
-	@echo "make soak    the long measurements: a thousand reports, many thousand assessments"
+	@echo "make soak    the long measurements: a thousand reports, many thousand assessments and answers"
 	@echo "make lock    write the two requirements files from pyproject.toml (UPGRADE=1: newest releases)"
 	@echo
 	@echo "GYDA_PORT=8600 make run opens it on another port."
