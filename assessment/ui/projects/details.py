@@ -45,5 +45,6 @@ def ask_statuses(sheet: Sheet) -> None:
     for stage in rubric.order:
         told = rubric.stages[stage]
         with st.container(key=f"status-{stage}"):
-            label = f"**{told.name.in_(language)}.** {told.asks.in_(language)}"
+            # No Markdown in it: a screen reader reads the label as it is written.
+            label = f"{told.name.in_(language)}. {told.asks.in_(language)}"
             sheet.segments(f"stages/{stage}/status", label, names)

@@ -39,7 +39,8 @@ def ask_its_name() -> None:
     st.text_input(w.gettext("What is your project called?"), key="new-name", autocomplete="off", on_change=begin)
     if done := told("new", place.language):
         go_to("new", Place(place.language, assessment=done.value))
-    if st.button(w.gettext("Start"), type="primary", key="next-step"):
+    # A key of its own: a tap that comes with the name would else press the button of the page that follows.
+    if st.button(w.gettext("Start"), type="primary", key="start"):
         if st.session_state["new-name"].strip():
             begin()
             st.rerun()
