@@ -62,10 +62,12 @@ def ask_the_rest(id_: str, language: str, line: DeltaGenerator) -> None:
     fill(line, id_, language)
 
 
-st.title(w.gettext("A new project"), anchor=False)
+title = w.gettext("A new project")
 if not place.assessment:
+    st.title(title, anchor=False)
     ask_its_name()
 elif sheet := sheet_or_told(place, named=False):
+    st.title(title, anchor=False)
     line = bar()
     ask_the_rest(sheet.work.kept.id, place.language, line)
     if st.button(w.gettext("Next: who and what"), type="primary", key="next-step"):
