@@ -30,7 +30,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 #: How long a busy machine may take for a step, in milliseconds; an idle one needs a tenth of it.
-PATIENCE = 30_000
+PATIENCE = int(os.environ.get("GYDA_PATIENCE", 30_000))
 expect.set_options(timeout=PATIENCE)
 #: Streamlit asks for these under the path of a page that is opened directly, and falls back to the root.
 PROBES = ("/_stcore/health", "/_stcore/host-config")

@@ -1,92 +1,16 @@
 """Every screen in a real browser: language, accessibility, place, download, files of one's own."""
 
-import json
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from babel.messages.pofile import read_po
 from playwright.sync_api import Page, expect
 
-from assessment import library
-from assessment.core.texts import texts as texts_of
 from assessment.ui.files import names, shipped
+from tests.browser.looks import english_on, open_screen, unfold, violations, whole
+from tests.kept_data import FULL
 
-ROOT = Path(__file__).parents[2]
-FULL = "evening_bus"
 SCREENS = ("", "results", "report", "about")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-#: Words that no Welsh sentence holds.
-ENGLISH = re.compile(
-    r"\b(the|and|with|who|what|this|that|which|have|has|was|were|not|nothing|you|your|they|their|from|people|answered"
-    r"|answers|decides|stages?|values|team|table|open|close|files?|upload|download|please|loading|error|press"
-    r"|choose|select|all|help|menu|show|view|more|less)\b",
-    re.IGNORECASE,
-)
-#: Everything that a person can see or hear: texts and attributes, apart from what is marked as English,
-#: names of icons, and ids in faults.
-SAID = """() => {
-  const said = [];
-  const skip = '[lang=en]:not(html), script, style, noscript, code';
-  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
-    if (!element || element.closest(skip)) continue;
-    if (getComputedStyle(element).fontFamily.includes('Material Symbols')) continue;
-    if (node.nodeType === Node.TEXT_NODE) said.push(node.data);
-    else for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription'])
-      if (element.hasAttribute(name)) said.push(element.getAttribute(name));
-  }
-  return [...new Set(said.map((text) => text.trim()).filter(Boolean))];
-}"""
-
-
-@cache
-def english_texts() -> set[str]:
-    """Every English text of the catalogues and of the rubric that its Welsh differs from."""
-    found = set()
-    for path in (ROOT / "assessment" / "locales" / "cy" / "LC_MESSAGES").glob("*.po"):
-        with path.open("rb") as file:
-            for message in read_po(file, locale="cy"):
-                for english in message.id if isinstance(message.id, tuple) else (message.id,):
-                    if english and english != message.string:
-                        found.add(english)
-    for folder in library.folders():
-        found |= {text.en for _, text in texts_of(library.load(folder)) if text.en != text.cy}
-    return found
-
-
-def typed_texts(example: str, language: str) -> list[str]:
-    """What people typed in an example, the longest first: it keeps its own language."""
-    content = shipped(example, language).content.decode()
-    return sorted(re.findall(r":\s+\"?([^{}\[\]\n\"]{3,})", content), key=len, reverse=True)
-
-
-def open_screen(page: Page, screen: str, language: str, **address: str) -> None:
-    """Open a screen at an address, wait until it is whole, and open everything that is folded."""
-    query = "&".join(f"{name}={value}" for name, value in {"lang": language, **address}.items())
-    page.goto(f"/{screen}?{query}")
-    whole(page)
-
-
-def whole(page: Page) -> None:
-    """Wait until the script has run to its end."""
-    expect(page.locator(".gyda-footer")).to_be_visible()
-    expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0)
-    if "/results" in page.url:
-        # Plotly comes in a file of its own, after the page.
-        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
-
-
-def unfold(page: Page) -> None:
-    """Open every part that is folded away."""
-    for summary in page.locator("summary").all():
-        if summary.evaluate("element => !element.parentElement.open"):
-            summary.click()
-    page.wait_for_timeout(300)
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
@@ -98,26 +22,9 @@ def test_every_screen_is_accessible_and_in_one_language(page: Page, screen, lang
     assert page.locator("html").get_attribute("lang") == language
     assert page.locator("h1").count() == 1
     assert page.title().endswith(" · Gyda")
-    violations = Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]}).response["violations"]
-    told = [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in violations]
-    assert not told, json.dumps(told, indent=1)
+    assert not violations(page)
     if language == "cy":
         assert english_on(page, FULL) == []
-
-
-def english_on(page: Page, example: str) -> list[str]:
-    """Everything on a page that is said in English, and was not typed by people."""
-    known, typed = english_texts(), typed_texts(example, "cy")
-    found = []
-    for said in page.evaluate(SAID):
-        if said in known:
-            found.append(said)
-            continue
-        for words in typed:
-            said = said.replace(words.strip(), "")
-        if ENGLISH.search(said):
-            found.append(said)
-    return found
 
 
 @pytest.mark.parametrize("example", [name for name in names() if name != FULL])

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PATIENCE, Seen, Server
-from tests.browser.test_screens import ENGLISH, SAID
+from tests.browser.looks import ENGLISH, SAID
 
 
 @pytest.fixture(scope="module")

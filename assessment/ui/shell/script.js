@@ -1,7 +1,8 @@
 /* Runs before Streamlit's own script. Four duties, each for people:
    1. bare letters do nothing (WCAG 2.1.4): Streamlit reruns the app on "r";
    2. Streamlit's fixed English words are replaced, on a Welsh page;
-   3. what is typed in a text area is sent a second after the last key, and all that is typed when the page is left;
+   3. what is typed in a text area is sent a second after the last key, all that is typed when the page is left, and a
+      tap right after typing arrives;
    4. "Back" after a change of language leads to the page before, in the language that was chosen last. */
 (() => {
   "use strict";
@@ -80,13 +81,23 @@
   // know of a page that is closed, or of a computer that is.
   const SECOND = 1000;
   const waiting = new Map();
+  let sentAt = -Infinity;
+  let isGathering = false;
+  const onItsWay = () => {
+    [sentAt, isGathering] = [performance.now(), true];
+    // Twice, for Streamlit's own turn may come after the first.
+    setTimeout(() => setTimeout(() => (isGathering = false)));
+  };
   const send = (field) => {
-    clearTimeout(waiting.get(field));
-    waiting.delete(field);
+    done(field);
     const enter = { key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true };
     field.dispatchEvent(new KeyboardEvent("keydown", { ...enter, ctrlKey: field instanceof HTMLTextAreaElement }));
   };
   const sendAll = () => [...waiting.keys()].forEach(send);
+  const done = (field) => {
+    clearTimeout(waiting.get(field));
+    if (waiting.delete(field)) onItsWay();
+  };
   const typed = (event) => {
     const field = event.target;
     const isArea = field instanceof HTMLTextAreaElement;
@@ -99,12 +110,40 @@
   };
   document.addEventListener("input", typed);
   document.addEventListener("compositionend", typed);
-  document.addEventListener("focusout", (event) => {
-    clearTimeout(waiting.get(event.target));
-    waiting.delete(event.target);
-  });
-  window.addEventListener("pagehide", sendAll);
+  document.addEventListener("focusout", (event) => done(event.target));
   document.addEventListener("visibilitychange", () => document.hidden && sendAll());
+  // A page that goes has no later: what Streamlit puts off is done at once. And what is still on its way when the
+  // connection closes is dropped, so the page waits a moment with going.
+  const MOMENT = 250;
+  const later = window.setTimeout;
+  const leave = () => {
+    if (!waiting.size) return;
+    window.setTimeout = (what, when, ...rest) => (when ? later(what, when, ...rest) : void queueMicrotask(what));
+    later(() => (window.setTimeout = later));
+    sendAll();
+  };
+  window.addEventListener("beforeunload", leave);
+  window.addEventListener("pagehide", () => {
+    leave();
+    if (performance.now() - sentAt > SECOND) return;
+    for (const end = performance.now() + MOMENT; performance.now() < end; );
+  });
+
+  // A tap right after typing. Streamlit gathers for a moment what it sends, and sends it as if all came from the part of
+  // the page that came first: a button elsewhere is not pressed then. So what was typed is sent as the finger comes down,
+  // and a click without any pause, as screen readers make them, comes a moment later.
+  document.addEventListener("pointerdown", (event) => waiting.has(event.target) || sendAll(), true);
+  document.addEventListener(
+    "click",
+    (event) => {
+      const { target, isTrusted, ctrlKey, metaKey, shiftKey, altKey } = event;
+      if (!isGathering || !isTrusted || ctrlKey || metaKey || shiftKey || altKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setTimeout(() => target.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })));
+    },
+    true,
+  );
 
   // 4. Back and the language. The switch takes the place of this page in the history; a page from before the switch,
   // whose address names the old language, is asked for again in the new one.
