@@ -32,8 +32,10 @@ class Answerer:
     person: Person
     id: str
     questions: Sequence[str]
+    #: What the page showed as kept.
     given: dict[str, list[int]] = field(default_factory=dict)
     took: list[float] = field(default_factory=list)
+    refused: int = 0
 
     async def answer(self) -> None:
         """Give the next answer: question after question, and each time another level."""
@@ -42,8 +44,11 @@ class Answerer:
         sentences = self.person.widgets[key].answers[: len(levels)]
         now = self.person.chosen(key)
         at = (sentences.index(now) + 1) % len(levels) if now in sentences else 0
-        self.given.setdefault(path, []).append(levels[at])
         self.took.append(await self.person.choose(key, sentences[at]))
+        if f"again:{key}" in self.person.drawn:
+            self.refused += 1  # the page says that it could not be kept yet, with a button to try again
+        else:
+            self.given.setdefault(path, []).append(levels[at])
 
     async def keep_answering(self, start: float, until: float) -> None:
         """Answer every few seconds, beginning at a moment of one's own. Who waits longer than that is not hurried."""
@@ -78,6 +83,9 @@ async def two_minutes(server: Server) -> list[Row]:
     return [
         Row.at_most(what, most, 150, "ms", 0),
         Row.at_most(f"… lost of {len(took):,} answers", lost(server, crowd), 0, "answers", 0),
+        Row.at_most(
+            "… that had to be tried again, as the page said", sum(one.refused for one in crowd), 0, "answers", 0
+        ),
         Row.at_most(f"… a page that is open, in the server (from {empty:.0f} MB)", (opened - empty) / PEOPLE, 1, "MB"),
         Row.at_most("… what the second minute of answering leaves there", end - half, 10, "MB", 1),
     ]

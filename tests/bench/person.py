@@ -42,6 +42,7 @@ class Person:
         self.host = f"127.0.0.1:{port}"
         self.page, self.query = page, urlencode(query)
         self.widgets: dict[str, Widget] = {}
+        self.drawn: set[str] = set()
         self._states: dict[str, WidgetState] = {}
         self._page_script = ""
         self._socket: ClientConnection
@@ -79,6 +80,7 @@ class Person:
         message.rerun_script.widget_states.widgets.extend(self._states.values())
         message.rerun_script.page_script_hash = self._page_script
         message.rerun_script.fragment_id = widget.fragment
+        self.drawn.clear()
         start = perf_counter()
         await self._send(message)
         await self._finished()
@@ -123,8 +125,9 @@ class Person:
             return
         widget = getattr(delta.new_element, kind)
         answers = [getattr(option, "content", option) for option in getattr(widget, "options", ())]
-        # "$$ID-", 32 digits, "-", and the key that the app gave it.
-        self.widgets[widget.id[38:]] = Widget(kind, widget.id, delta.fragment_id, tuple(answers))
+        key = widget.id[38:]  # after "$$ID-", 32 digits, "-" stands the key that the app gave it
+        self.drawn.add(key)
+        self.widgets[key] = Widget(kind, widget.id, delta.fragment_id, tuple(answers))
         if kind in WITH_A_STATE and (widget.set_value or widget.id not in self._states):
             self._states[widget.id] = state(kind, delta.new_element)
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from assessment.core.fault import BadInput
 from assessment.ui.languages import LANGUAGES
-from assessment.ui.shell.collector import collect_on_a_timer
+from assessment.ui.shell.collector import collect_on_a_timer, spare_what_stays
 from assessment.ui.shell.prompt import send_at_once
 
 FIRST_PAGE = 3.0
@@ -38,6 +38,7 @@ async def get_ready() -> None:
         await asyncio.to_thread(load_start)
         await asyncio.sleep(FIRST_PAGE)
         await asyncio.to_thread(load_results)
+    await asyncio.to_thread(spare_what_stays)
 
 
 def close_the_press() -> None:
