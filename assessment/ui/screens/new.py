@@ -3,19 +3,15 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from assessment import actions
-from assessment.core.entries import Value
 from assessment.ui.attempts import attempt, told
 from assessment.ui.bar import bar, fill
 from assessment.ui.block import block
 from assessment.ui.fields import open_sheet
-from assessment.ui.files import main_rubric
 from assessment.ui.fragment import show
 from assessment.ui.here import sheet_or_told
-from assessment.ui.keeping import now, the_store, today
 from assessment.ui.navigation import go_to
-from assessment.ui.person import current_person
 from assessment.ui.place import Place, current_place
+from assessment.ui.projects.beginning import begun
 from assessment.ui.projects.details import ask_about, ask_kind, ask_made_by, ask_name, ask_statuses
 from assessment.words import words
 
@@ -28,9 +24,7 @@ def begin() -> None:
     name = st.session_state["new-name"].strip()
     if not name:
         return
-    said: dict[str, Value] = {actions.NAME: name}
-    begun = {"language": place.language, "who": current_person()}
-    attempt("new", lambda: actions.begin(the_store(), main_rubric(), said, today=today(), at=now(), **begun))
+    attempt("new", lambda: begun(name, place.language))
 
 
 def ask_its_name() -> None:

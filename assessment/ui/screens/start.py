@@ -7,6 +7,7 @@ from assessment.ui.fragment import show
 from assessment.ui.keeping import the_store
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place, current_place
+from assessment.ui.projects.beginning import ask_for_a_new_one
 from assessment.ui.projects.bringing import offer_a_copy, offer_blank_file, open_own
 from assessment.ui.projects.cards import cards
 from assessment.ui.projects.heads import Head, heads
@@ -31,6 +32,7 @@ def start_a_project(*, stands_out: bool) -> None:
     """The way to a new project."""
     label = w.gettext("Start a new project")
     if st.button(label, type="primary" if stands_out else "secondary", icon=":material/add:", key="start-new"):
+        ask_for_a_new_one()
         go_to("new", Place(place.language))
 
 
