@@ -152,13 +152,14 @@ def test_ones_own_file_survives_a_reload_and_the_other_language(page: Page):
     expect(page.locator(".gyda-project-name")).to_be_visible()
 
 
-def test_gyda_sets_two_cookies_and_no_more(page: Page):
+def test_gyda_sets_three_cookies_and_no_more(page: Page):
     """What "About" says of cookies is so."""
     open_screen(page, "about", "en")
     page.get_by_role("link", name="Cymraeg").click()
     page.wait_for_url("**lang=cy**")
     whole(page)
-    assert {cookie["name"] for cookie in page.context.cookies()} == {"gyda_language", "_streamlit_xsrf"}
+    names = {cookie["name"] for cookie in page.context.cookies()}
+    assert names == {"gyda_language", "gyda_person", "_streamlit_xsrf"}
 
 
 def test_nothing_runs_off_a_phone(page: Page):

@@ -3,12 +3,14 @@
 import base64
 import hashlib
 import re
+from http.cookies import SimpleCookie
 from pathlib import Path
 
 import pytest
 import streamlit
 
 from assessment.ui.languages import accepted, chosen
+from assessment.ui.person import COOKIE, cookie_for
 from assessment.ui.shell.addresses import is_this_machine
 from assessment.ui.shell.fixed_words import FIXED_WORDS, PATTERNS
 from assessment.ui.shell.page import UnknownPage, is_page, rewritten
@@ -38,6 +40,14 @@ def test_the_first_wish_that_gyda_speaks_decides_the_language(wishes, accept, la
 def test_languages_are_read_in_the_order_of_their_weights():
     """The dearest language of a browser comes first, whatever its place in the header."""
     assert accepted("en;q=0.5, cy;q=0.9, fr") == ["fr", "cy", "en"]
+
+
+def test_a_browser_is_given_a_mark_once_and_keeps_it():
+    """A browser without a mark, or with one that Gyda never gave, gets one; a browser with a mark keeps it."""
+    given = SimpleCookie(cookie_for({}))[COOKIE]
+    assert given["httponly"]
+    assert cookie_for({COOKIE: given.value}) == ""
+    assert cookie_for({COOKIE: "x" * 5000}) != ""
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])

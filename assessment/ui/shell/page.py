@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assessment.ui.languages import COOKIE, Language, chosen
+from assessment.ui.person import cookie_for
 from assessment.ui.shell.assets import address_of_script, address_of_style
 from assessment.ui.shell.policy import content_security_policy
 
@@ -56,16 +57,18 @@ class HtmlPage:
             accept=request.headers.get("accept-language"),
         )
         asked = [(name, value) for name, value in scope["headers"] if name not in _DROPPED_REQUEST_HEADERS]
-        await self.app({**scope, "headers": asked}, receive, _Rewriter(send, language, scope["method"]))
+        rewriter = _Rewriter(send, language, scope["method"], cookie_for(request.cookies))
+        await self.app({**scope, "headers": asked}, receive, rewriter)
 
 
 class _Rewriter:
     """Holds a response back until it is whole, and rewrites it if it is HTML."""
 
-    def __init__(self, send: Send, language: Language, method: str) -> None:
+    def __init__(self, send: Send, language: Language, method: str, cookie: str) -> None:
         self.send = send
         self.language = language
         self.method = method
+        self.cookie = cookie
         self.start: Message | None = None
         self.body = b""
 
@@ -99,6 +102,8 @@ class _Rewriter:
         headers["referrer-policy"] = "no-referrer"
         headers["x-content-type-options"] = "nosniff"
         headers["cache-control"] = "no-cache"
+        if self.cookie:
+            headers.append("set-cookie", self.cookie)
         headers.add_vary_header("Cookie")
         headers.add_vary_header("Accept-Language")
         await self.send({**start, "headers": headers.raw})
