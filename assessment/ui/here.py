@@ -13,12 +13,18 @@ from assessment.words import words
 
 
 def sheet_or_told(place: Place, *, named: bool = True) -> Sheet | None:
-    """The fields of what is being answered here, beneath its name; if there is nothing, that is told, with a way on."""
+    """The fields of what is being answered here, beneath its name; if there is nothing, that is told, with a way on.
+
+    Where it has been submitted, that is told too: its fields are shown and not asked.
+    """
     try:
         if place.assessment:
             sheet = open_sheet(place.assessment, place.language)
             if named:
                 show("open", place.language, name=sheet.text(actions.NAME))
+            if not sheet.open:
+                w = words(place.language)
+                st.info(w.gettext("This assessment has been submitted, so nothing in it changes any more."))
             return sheet
     except NotThere:
         pass

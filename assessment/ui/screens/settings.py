@@ -61,12 +61,6 @@ def export(sheet: Sheet) -> None:
     )
 
 
-def tell_why_not_asked(sheet: Sheet) -> None:
-    """Fields of a submitted assessment are shown and not asked."""
-    if not sheet.open:
-        st.info(w.gettext("This assessment has been submitted, so nothing in it changes any more."))
-
-
 def go_on(sheet: Sheet) -> None:
     """One clear next step: back to what is asked next, or to the picture."""
     head = Head(sheet.work.kept, sheet.work.rubric, sheet.work.values)
@@ -80,7 +74,6 @@ if sheet := sheet_or_told(place):
     st.title(w.gettext("Settings"), anchor=False)
     line = bar()
     told_here()
-    tell_why_not_asked(sheet)
     own_words(id_, place.language, line)
     go_on(sheet)
     export(sheet)
