@@ -85,11 +85,13 @@ def losses(sheet: Sheet) -> list[str]:
     w, values, id_ = words(sheet.language), sheet.work.values, sheet.work.kept.id
     answers = whole_progress(sheet.work.rubric, values).answered
     notes, plan = how_many_notes(values), len(rows_of(values, "actions"))
+    heard = len(rows_of(values, "changes"))
     changes, voices = len(the_store().history(id_)), len(the_store().voices(id_))
     counted = (
         (answers, w.ngettext("{number} answer", "{number} answers", answers)),
         (notes, w.ngettext("{number} note", "{number} notes", notes)),
         (plan, w.ngettext("{number} action of the plan", "{number} actions of the plan", plan)),
+        (heard, w.ngettext("{number} thing heard from people", "{number} things heard from people", heard)),
         (changes, w.ngettext("{number} change in the history", "{number} changes in the history", changes)),
         (voices, w.ngettext("{number} voice of other people", "{number} voices of other people", voices)),
     )
