@@ -30,7 +30,8 @@ def question(id_: str, question_id: str, language: str, line: DeltaGenerator) ->
         with st.container(key=f"level-{question_id.replace('.', '-')}"):
             level = sheet.choose(f"{path}/level", asked.statement.in_(language), sentences(rubric, item, language))
         if level == NOT_APPLICABLE:
-            show("quiet", language, sentence=w.gettext("It counts as not applicable once you say why."))
+            if not sheet.text(f"{path}/why").strip():
+                show("quiet", language, sentence=w.gettext("It counts as not applicable once you say why."))
             sheet.note(f"{path}/why", w.gettext("Why does it not apply?"))
         with st.container(key=f"folds-{question_id.replace('.', '-')}"):
             show("more", language, hint=asked.hint, example=asked.example, inside=language)

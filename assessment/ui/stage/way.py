@@ -21,13 +21,14 @@ def find_stage(sheet: Sheet, place: Place) -> str:
 
 
 def stage_buttons(sheet: Sheet, here: str, place: Place) -> None:
-    """A button for each stage, with how much of it is answered."""
+    """A button for each stage, with how much of it is answered; here the line that stays in view counts."""
     rubric, values = sheet.work.rubric, sheet.work.values
     with st.container(horizontal=True, gap="small", key="ways-stages"):
         for stage in rubric.order:
             progress = progress_of(rubric, values, stage)
             name = rubric.stages[stage].name.in_(place.language)
-            left = f" {progress.answered}/{progress.total}" if progress.total and not progress.complete else ""
+            counted = stage != here and progress.total and not progress.complete
+            left = f" {progress.answered}/{progress.total}" if counted else ""
             pressed = st.button(
                 f"{name}{left}",
                 key=f"stage-{stage}",
