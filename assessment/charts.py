@@ -235,7 +235,7 @@ def _ground(cell: Level, top: int) -> str:
 
 def _broken(text: str) -> str:
     """A name on two lines at most: broken at the space nearest its middle if it is long, or else after its hyphen."""
-    breaks = [at for at, letter in enumerate(text) if letter == " "] if len(text) > 12 else []
+    breaks = [at for at, letter in enumerate(text) if letter == " "] if len(text) > 11 else []
     if not breaks and " " not in text and len(text) > 7:
         breaks = [at for at, letter in enumerate(text) if letter == "-"]
     if not breaks:

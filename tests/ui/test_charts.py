@@ -120,6 +120,7 @@ def test_what_people_typed_is_text_on_a_chart():
         ("Co-evaluation", "Co-<br>evaluation"),
         ("Cyd-greu", "Cyd-<br>greu"),
         ("not applicable", "not<br>applicable"),
+        ("heb ddechrau", "heb<br>ddechrau"),
         ("don't know", "don't know"),
         ("Strengths-based work", "Strengths-based<br>work"),
     ],
