@@ -19,17 +19,19 @@ _WORDMARK: Final = '<p class="gyda-wordmark"><img src="/gyda/icon.svg" alt="" wi
 
 def masthead(page: StreamlitPage, place: Place) -> None:
     """The name, the pages that are always there and the other language; below, the pages about what is open."""
-    other, name = _OTHER[place.language]
+    other, other_name = _OTHER[place.language]
     address = address_of_switch(other, f"/{page.url_path}", place.query)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="masthead"):
         st.html(_WORDMARK)
         _buttons(page, ANYWHERE, Place(place.language) if place.assessment else place)
         st.html(
             f'<a class="gyda-language" href="{escape(address)}" target="_self" lang="{other}" hreflang="{other}">'
-            f"{name}</a>",
+            f"{other_name}</a>",
             width="content",
         )
-    if about := ways(place):
+    # Without a name over them, the pages of the project that was open last would pass for those of any other.
+    anywhere = page.url_path in {pages(words(place.language))[name].url_path for name in ANYWHERE}
+    if (about := ways(place)) and not (anywhere and place.assessment):
         with st.container(horizontal=True, gap="small", key="ways"):
             _buttons(page, about, place)
 
