@@ -261,6 +261,19 @@ def test_every_page_says_that_the_data_are_away_and_comes_back(desk: Page, home:
     assert id_ in desk.url
 
 
+def test_a_file_that_cannot_be_made_is_told_beside_its_button(desk: Page, home: Home):
+    """The words stand beneath it, in the language, and the same button gives the file once it can."""
+    id_ = home.full("cy")
+    go(desk, "settings", "cy", id_)
+    button = desk.locator(".st-key-take-along button")
+    with home.away():
+        button.click()
+        expect(desk.get_by_text("Methu gwneud y ffeil i'w lawrlwytho")).to_be_visible()
+    with desk.expect_download() as download:
+        button.click()
+    assert Path(download.value.path()).read_bytes().startswith(b"format: answers/1")
+
+
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_an_answer_given_while_the_data_are_away_is_kept_when_they_are_back(desk: Page, home: Home, language):
     """The page says that the answer waits; once the page is back, the answer is in its field, and is kept."""

@@ -10,8 +10,17 @@ from assessment.words import words
 
 
 def keep_messages_out_of_the_log() -> None:
-    """Stop Streamlit's own line about an error: it quotes the message, and so what somebody typed."""
+    """Put our line in the place of Streamlit's about an error: that quotes the message, and so what somebody typed."""
     logging.getLogger("streamlit.error_util").addFilter(lambda record: record.msg != "Uncaught app execution")
+    logging.getLogger("streamlit.runtime.backend_operation_handler").addFilter(_retold)
+
+
+def _retold(record: logging.LogRecord) -> bool:
+    """A file that could not be made when it was asked for: where, and nothing of what was in it."""
+    if record.exc_info and record.exc_info[1]:
+        log_mishap(record.exc_info[1])
+        return False
+    return True
 
 
 def tell_of_a_mishap(error: Exception) -> bool:
