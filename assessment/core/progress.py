@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assessment.core.entries import Value, is_nothing
+from assessment.core.fields import NOT_APPLICABLE
 from assessment.core.rubric import Rubric
 from assessment.core.terms import LIVE, Status
 
@@ -75,7 +76,14 @@ def progress_of(rubric: Rubric, values: Mapping[str, Value], stage: str) -> Prog
             paths.append((f"stages/{stage}/reason", "reason"))
     if status in LIVE:
         paths += [(f"answers/{item.id}/level", "question") for item in rubric.items if item.stage == stage]
-    return Progress(tuple(Asked(path, kind, not is_nothing(values.get(path))) for path, kind in paths))
+    return Progress(tuple(Asked(path, kind, _answered(values, path)) for path, kind in paths))
+
+
+def _answered(values: Mapping[str, Value], path: str) -> bool:
+    """Whether something stands there; "not applicable" counts once it is said why."""
+    if values.get(path) == NOT_APPLICABLE:
+        return not is_nothing(values.get(f"{path.rpartition('/')[0]}/why"))
+    return not is_nothing(values.get(path))
 
 
 def whole_progress(rubric: Rubric, values: Mapping[str, Value]) -> Progress:

@@ -21,13 +21,14 @@ def bar() -> DeltaGenerator:
 def fill(place: DeltaGenerator, id_: str, language: str, progress: Progress | None = None, name: str = "") -> None:
     """Write the line: of which part it tells, what is answered, the time left, and when it was saved."""
     w = words(language)
-    at = saved_at(id_) or work_of(id_).kept.changed
+    kept = work_of(id_).kept
+    at = saved_at(id_) or kept.changed
     is_today = at.astimezone(here()).date() == today()
     saved = w.gettext("Saved at {time}").format(time=clock(at)) if is_today else w.gettext("Saves by itself")
     done = left = ""
     if progress and progress.total:
         done = w.gettext("{answered} of {total} answered").format(answered=progress.answered, total=progress.total)
-        if progress.minutes:
+        if progress.minutes and kept.state == "draft":
             minutes = w.ngettext("about a minute left", "about {number} minutes left", progress.minutes)
             left = minutes.format(number=progress.minutes)
     with place.container(horizontal=True, horizontal_alignment="distribute", gap="small"):

@@ -13,7 +13,7 @@ from assessment.ui.bar import fill
 from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
-from assessment.ui.plan.cards import Cards, cards
+from assessment.ui.plan.cards import Cards, cards, is_open
 from assessment.ui.plan.suggestions import UNDER, in_plan
 from assessment.ui.plan.written import day_at, notes_at
 from assessment.words import words
@@ -62,7 +62,7 @@ def shown(sheet: Sheet, path: str, places: Places) -> bool:
         label=sheet.work.rubric.label("action_status", status, sheet.language),
         owner=sheet.typed(f"{path}/owner"),
         by=day_at(sheet, f"{path}/by"),
-        facts={} if sheet.open and status in GOES_ON else notes_at(sheet, path, whole),
+        facts={} if is_open(sheet, path) else notes_at(sheet, path, whole),
         missing=w.gettext("Not said yet: {parts}.").format(parts=", ".join(missing)) if missing else "",
         promise=f"{w.gettext('This is a promise')}. {ahead}" if (ahead := promise(sheet, path)) else "",
     )

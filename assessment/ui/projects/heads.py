@@ -70,7 +70,7 @@ def card_paths(rubric: Rubric) -> Iterable[str]:
     yield from (actions.NAME, actions.ORGANISATION, *who_paths(rubric))
     for stage in rubric.order:
         yield from (f"stages/{stage}/{name}" for name in ("status", "decision", "reason"))
-    yield from (f"answers/{item.id}/level" for item in rubric.items)
+    yield from (f"answers/{item.id}/{name}" for item in rubric.items for name in ("level", "why"))
 
 
 def who_paths(rubric: Rubric) -> Iterable[str]:

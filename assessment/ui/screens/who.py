@@ -34,7 +34,10 @@ def ask(sheet: Sheet) -> None:
     round_it = Heading(w.gettext("Who sits round the table"), "table")
     took_part = Heading(w.gettext("Who took part, and who was not reached"), "who-took-part")
     conditions = Heading(w.gettext("Conditions of taking part"), "conditions")
-    show("contents", language, headings=[about, round_it, took_part, conditions])
+    with st.container(key="contents"):
+        show("contents", language, headings=[about, round_it, took_part, conditions])
+        # Nothing here has to be filled in before the first question: on a phone the page is long.
+        next_step(sheet, "next-early", stands_out=False)
     line = bar()
     begin(about, w.gettext("So that everybody starts from the same picture, and knows what people can still change."))
     project(id_, language, line)
@@ -61,7 +64,7 @@ def no_stage_yet() -> None:
         go_to("stage", place)
 
 
-def next_step(sheet: Sheet) -> None:
+def next_step(sheet: Sheet, key: str, *, stands_out: bool) -> None:
     """One clear next step: the first stage with something left to answer."""
     rubric, values = sheet.work.rubric, sheet.work.values
     live = [one for one in rubric.order if status_of(values, one) != Status.NOT_STARTED]
@@ -69,7 +72,8 @@ def next_step(sheet: Sheet) -> None:
     if after is None:
         return
     name = rubric.stages[after].name.in_(place.language)
-    if st.button(w.gettext("Next: {name}").format(name=name), type="primary", key="next-step"):
+    label = w.gettext("Next: {name}").format(name=name)
+    if st.button(label, type="primary" if stands_out else "tertiary", key=key):
         go_to("stage", place.at_stage(after))
 
 
@@ -78,4 +82,4 @@ if sheet := sheet_or_told(place):
     with st.container(key="who"):
         ask(sheet)
     st.space("medium")
-    next_step(sheet)
+    next_step(sheet, "next-step", stands_out=True)

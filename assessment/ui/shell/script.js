@@ -145,6 +145,13 @@
     true,
   );
 
+  // A long card that is closed at its foot: whoever closed it stays with it, and is not thrown down the page.
+  document.addEventListener("click", (event) => {
+    const foot = event.target instanceof Element && event.target.closest("button") && event.target.closest("[class*=st-key-plan-end-]");
+    const card = foot && [...foot.closest("[class*=st-key-plan-card-]").classList].find((name) => name.startsWith("st-key-plan-card-"));
+    if (card) setTimeout(() => document.querySelector(`.${CSS.escape(card)}`)?.scrollIntoView({ block: "nearest" }), 500);
+  });
+
   // 4. Back and the language. The switch takes the place of this page in the history; a page from before the switch,
   // whose address names the old language, is asked for again in the new one.
   const LAST = "gyda_language";
