@@ -46,3 +46,12 @@ def test_the_next_stage_is_the_first_with_something_left():
     values[f"stages/{LATER}/decision"] = "dont_know"
     assert next_stage(RUBRIC, values) is None
     assert whole_progress(RUBRIC, values).complete
+
+
+def test_what_does_not_apply_counts_once_it_is_said_why():
+    """Until then it is a question that waits for a sentence."""
+    stage = RUBRIC.order[0]
+    item = next(item.id for item in RUBRIC.items if item.stage == stage)
+    said = {f"stages/{stage}/status": "done", f"answers/{item}/level": "not_applicable"}
+    assert progress_of(RUBRIC, said, stage).answered == 0
+    assert progress_of(RUBRIC, {**said, f"answers/{item}/why": "Nobody travels."}, stage).answered == 1
