@@ -7,6 +7,7 @@ from starlette.staticfiles import StaticFiles
 
 from assessment.ui.shell.addresses import HOSTS, LocalOnly, refuse_other_addresses
 from assessment.ui.shell.assets import FOLDER, send_icon, send_script, send_style
+from assessment.ui.shell.callbacks import let_callbacks_finish
 from assessment.ui.shell.lifespan import lifespan
 from assessment.ui.shell.mishap import keep_messages_out_of_the_log, tell_of_a_mishap
 from assessment.ui.shell.page import HtmlPage
@@ -29,3 +30,4 @@ MIDDLEWARE = [
 ]
 
 keep_messages_out_of_the_log()
+let_callbacks_finish()
