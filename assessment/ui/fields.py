@@ -8,7 +8,7 @@ is never replaced unnoticed.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -30,9 +30,6 @@ from assessment.words import words
 PAUSE = "1s"
 #: What a session remembers of its fields, each by the field's key.
 DRAWN, WAITING, MINE, CLASHES, SAVED = "fields-drawn", "fields-waiting", "fields-mine", "fields-clashes", "fields-saved"
-#: What stood in each field when it was drawn, and what was last given there and dealt with.
-SHOWN, GIVEN = "fields-shown", "fields-given"
-_UNKNOWN: Final = object()
 Names = Mapping[Any, str]
 """The answers that can be chosen, with their words."""
 
@@ -98,7 +95,7 @@ class Sheet:
         hide_label: bool = False,
     ) -> Value:
         """One of several answers as radio buttons, none chosen at first. `names` are the ids with their words."""
-        key = self._draw(path, lambda value: value if value in names else None, _as_given)
+        key = self._draw(path, lambda value: value if value in names else None)
         st.radio(
             label,
             list(names),
@@ -126,7 +123,7 @@ class Sheet:
         otherwise: Value = None,
     ) -> Value:
         """One of a few short answers side by side; chosen again it is taken back. `otherwise` holds where none is."""
-        key = self._draw(path, lambda value: value if value in names else otherwise, _as_given)
+        key = self._draw(path, lambda value: value if value in names else otherwise)
         st.segmented_control(
             label,
             list(names),
@@ -143,7 +140,7 @@ class Sheet:
 
     def pick(self, path: str, label: str, names: Names, *, help: str | None = None) -> Value:  # noqa: A002
         """One of many answers from a list that opens."""
-        key = self._draw(path, lambda value: value if value in names else None, _as_given)
+        key = self._draw(path, lambda value: value if value in names else None)
         st.selectbox(
             label,
             list(names),
@@ -172,7 +169,7 @@ class Sheet:
         """A box for text of any length. Above it stands what not to write, unless `guard` is off."""
         if guard:
             show("guard", self.language)
-        key = self._draw(path, text_of, self._as_note(path))
+        key = self._draw(path, text_of)
         st.text_area(
             label,
             key=key,
@@ -228,14 +225,14 @@ class Sheet:
 
     def tick(self, path: str, label: str, *, help: str | None = None) -> bool:  # noqa: A002
         """A box to tick."""
-        key = self._draw(path, bool, _as_tick)
+        key = self._draw(path, bool)
         st.checkbox(
             label,
             key=key,
             help=help,
             disabled=not self.open,
             on_change=self._keep,
-            args=(path, key, _as_tick),
+            args=(path, key, lambda ticked: ticked or None),
         )
         self._after(path, key)
         return bool(self.value(path))
@@ -252,7 +249,7 @@ class Sheet:
         live: bool = True,
     ) -> Value:
         """A line of one kind. `live` ones are kept while they are typed, at every pause."""
-        key = self._draw(path, shown, kept)
+        key = self._draw(path, shown)
         st.text_input(
             label,
             key=key,
@@ -276,26 +273,16 @@ class Sheet:
             lang = self.language
         return lambda text: {"text": text, "lang": lang} if lang and text else text
 
-    def _draw(self, path: str, shown: Callable[[Value], Any], kept: Callable[[Any], Value]) -> str:
+    def _draw(self, path: str, shown: Callable[[Value], Any]) -> str:
         """Set the field from the store, unless what stands in it could not be kept yet. Returns its key."""
         key = self._key(path)
         if waiting := _memory(WAITING).get(key):
             st.session_state[key] = waiting.given
             return key
-        self._catch(path, key, kept)
         self._notice(path, key)
         _memory(DRAWN)[key] = self.value(path)
-        _memory(SHOWN)[key] = st.session_state[key] = shown(self.value(path))
-        _memory(GIVEN).pop(key, None)
+        st.session_state[key] = shown(self.value(path))
         return key
-
-    def _catch(self, path: str, key: str, kept: Callable[[Any], Value]) -> None:
-        """Keep what a person gave and nobody was told of: a tap in the same moment cuts Streamlit's call off."""
-        known = _memory(SHOWN).get(key, _UNKNOWN), _memory(GIVEN).get(key, _UNKNOWN)
-        given = st.session_state.get(key, _UNKNOWN)
-        if _UNKNOWN not in (given, known[0]) and given not in known and self.open:
-            self._keep(path, key, kept)
-            st.rerun()
 
     def _notice(self, path: str, key: str) -> None:
         """Whether somebody else has answered after this person did."""
@@ -308,7 +295,6 @@ class Sheet:
         """What the person gave goes to the store; if it cannot, it stays in the field and is told of."""
         given, seen = st.session_state[key], _memory(DRAWN).get(key)
         done = tried(lambda: self._save({path: kept(given)}, {path: seen}))
-        _memory(GIVEN)[key] = given
         if isinstance(done, BadInput):
             _memory(WAITING)[key] = Waiting(given, kept, done)
 
@@ -467,10 +453,6 @@ def _forget(key: str) -> None:
 def _as_given(value: Any) -> Value:
     given: Value = value
     return given
-
-
-def _as_tick(ticked: bool) -> Value:
-    return ticked or None
 
 
 def _as_day(text: str) -> Value:

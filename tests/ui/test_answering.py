@@ -87,21 +87,3 @@ def test_the_line_says_when_it_was_saved_after_a_reload_too(screen):
     keep(id_, **{f"stages__{FIRST}__status": "done"})
     saved = next(one.value for one in opened(screen, id_, "en").html if "gyda-saved" in one.value)
     assert "Saved at" in saved
-
-
-def test_what_streamlit_never_told_of_is_kept():
-    """A tap in the same moment cuts the call for a change off: the field keeps what stands in it when it is drawn next.
-
-    What somebody else changed meanwhile is drawn as always, and never taken for this person's answer.
-    """
-    id_, path = fresh("en"), f"stages/{FIRST}/decision_note"
-    keep(id_, **{f"stages__{FIRST}__status": "under_way"})
-    test = opened("stage", id_, "en", stage=FIRST)
-    # The change reaches the session, and no call for it comes.
-    test.session_state[f"{id_}:{path}"] = "We asked on the bus."
-    test.run()
-    assert said(id_, path) == "We asked on the bus."
-    keep(id_, **{f"stages__{FIRST}__decision_note": "Somebody else's words."})
-    test.run()
-    test.run()
-    assert said(id_, path) == "Somebody else's words."
