@@ -79,7 +79,8 @@ def _groups(sheet: Sheet, stage: str) -> None:
         for group in rubric.groups:
             if not group.labelled:
                 label = group.name.in_(sheet.language)
-                aside = f"{label} :small[({w.gettext('only for the team')})]"
+                # No markup: it would be read aloud.
+                aside = f"{label} ({w.gettext('only for the team')})"
                 sheet.segments(f"{UNDER}/{group.id}/{stage}", aside if hidden and group.sensitive else label, names)
     mark_the_rest(sheet, stage)
     for group in rubric.groups:
