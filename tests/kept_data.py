@@ -67,6 +67,12 @@ class Data:
         with self.store() as store:
             return actions.look(store, id_).values
 
+    def clear(self) -> None:
+        """Nothing is kept any more."""
+        with self.store() as store:
+            for kept in store.all():
+                store.delete(kept.id)
+
     def ids(self) -> list[str]:
         """Every assessment that is kept."""
         with self.store() as store:

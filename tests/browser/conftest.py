@@ -136,6 +136,12 @@ def data(gyda: Server) -> Data:
     return gyda.data
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_kept(gyda: Server) -> None:
+    """A test finds the app as it is for somebody who has just set it up."""
+    gyda.data.clear()
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium."""
