@@ -1,30 +1,58 @@
 """Every screen in a real browser: language, accessibility, place, download, files of one's own."""
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from assessment.ui.files import names, shipped
+from tests.browser.conftest import Server
 from tests.browser.looks import english_on, open_screen, unfold, violations, whole
-from tests.kept_data import FULL
+from tests.browser.states import SCREENS, seeded, states
+from tests.kept_data import FULL, Data
 
-SCREENS = ("", "results", "report", "about")
+#: Whether a page scrolls sideways.
+SCROLLS = """() => [...document.querySelectorAll('[data-testid=stMain], body')]
+  .some((element) => element.scrollWidth > element.clientWidth + 1)"""
+COUNT_WHAT_IS_SENT = """() => {
+  window.sent = 0;
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (...all) { window.sent += 1; return send.apply(this, all); };
+}"""
+#: The class that carries the key of each of some elements.
+KEYS = "found => found.map((one) => [...one.classList].find((name) => name.startsWith('st-key-')))"
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_is_accessible_and_in_one_language(page: Page, screen, language):
+def test_every_screen_is_accessible_and_in_one_language_in_every_state(page: Page, data: Data, screen, language):
     """No WCAG A or AA violation, one h1, a title, the right language, and no English on a Welsh page."""
-    open_screen(page, screen, language, example=FULL)
-    unfold(page)
-    assert page.locator("html").get_attribute("lang") == language
-    assert page.locator("h1").count() == 1
-    assert page.title().endswith(" · Gyda")
-    assert not violations(page)
-    if language == "cy":
-        assert english_on(page, FULL) == []
+    wrong = {}
+    for state, named in states(screen, language, data):
+        open_screen(page, screen, language, **named)
+        unfold(page)
+        if found := list(faults(page, language)):
+            wrong[state] = found
+    assert not wrong, json.dumps(wrong, indent=1, ensure_ascii=False)
+
+
+def faults(page: Page, language: str) -> Iterator[object]:
+    """What is wrong with a page, whatever it is about."""
+    if page.locator("html").get_attribute("lang") != language:
+        yield "another language"
+    if page.locator("h1").count() != 1:
+        yield f"{page.locator('h1').count()} titles"
+    if not page.title().endswith(" · Gyda"):
+        yield page.title()
+    if mishap := page.get_by_test_id("stAlertContentError").all_inner_texts():
+        yield mishap
+    if found := violations(page):
+        yield found
+    if language == "cy" and (found := english_on(page)):
+        yield found
 
 
 @pytest.mark.parametrize("example", [name for name in names() if name != FULL])
@@ -61,8 +89,9 @@ def test_the_other_language_keeps_the_place(page: Page):
     assert page.locator("html").get_attribute("lang") == "cy"
 
 
-def test_back_after_the_switch_leads_to_the_page_before_in_the_new_language(page: Page):
+def test_back_after_the_switch_leads_to_the_page_before_in_the_new_language(page: Page, data: Data):
     """Who has changed the language, and goes back, gets the page before, and in the language they chose."""
+    data.empty("en")
     open_screen(page, "", "en")
     page.get_by_role("button", name="About").click()
     page.wait_for_url("**/about**")
@@ -71,7 +100,7 @@ def test_back_after_the_switch_leads_to_the_page_before_in_the_new_language(page
     page.wait_for_url("**/about?**lang=cy**")
     whole(page)
     page.go_back()
-    expect(page.get_by_role("heading", level=1, name="Penderfynu dros bobl")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Fy mhrosiectau")).to_be_visible()
     assert page.locator("html").get_attribute("lang") == "cy"
     page.wait_for_url("**/?lang=cy")
 
@@ -91,9 +120,11 @@ def test_a_section_without_voices_is_left_out(page: Page):
     expect(page.get_by_role("heading", name="How people see it")).to_have_count(0)
 
 
-def test_a_person_goes_from_start_to_report_by_buttons(page: Page):
+def test_a_person_goes_from_an_example_to_its_report_by_buttons(page: Page, data: Data):
     """From the first page by way of an example to the report: one clear step on every screen."""
+    data.empty("en")
     open_screen(page, "", "en")
+    page.get_by_text("Look at an example").click()
     page.get_by_role("button", name="Open: ").first.click()
     expect(page.get_by_role("heading", level=1, name="Where we stand")).to_be_visible()
     whole(page)
@@ -135,21 +166,25 @@ def test_a_faulty_file_tells_all_its_faults_at_once(page: Page, language):
         assert english_on(page, FULL) == []
 
 
-def test_ones_own_file_survives_a_reload_and_the_other_language(page: Page):
-    """An uploaded file becomes a project, goes along to the report, and is there after a reload and in Welsh."""
-    own = shipped(FULL, "en").content
+def test_ones_own_file_survives_a_reload_and_the_other_language(page: Page, data: Data):
+    """An uploaded file becomes a project, which is there after a reload and in Welsh."""
+    data.empty("en")
     open_screen(page, "", "en")
-    page.locator("input[type=file]").set_input_files({"name": "own.yaml", "mimeType": "text/yaml", "buffer": own})
-    page.get_by_role("button", name="Make the report").first.click()
+    page.get_by_text("Open an answers file").click()
+    own = {"name": "own.yaml", "mimeType": "text/yaml", "buffer": shipped(FULL, "en").content}
+    page.locator("input[type=file]").set_input_files(own)
+    expect(page.get_by_role("heading", level=1, name="Where we stand")).to_be_visible()
+    page.get_by_role("button", name="Report", exact=True).click()
     page.wait_for_url("**/report?**assessment=**")
-    whole(page)
-    page.reload()
-    whole(page)
-    expect(page.locator(".gyda-project-name")).to_be_visible()
-    page.get_by_role("link", name="Cymraeg").click()
-    page.wait_for_url("**/report?**lang=cy**")
-    whole(page)
-    expect(page.locator(".gyda-project-name")).to_be_visible()
+    for language in ("en", "cy"):
+        whole(page)
+        page.reload()
+        whole(page)
+        expect(page.locator(".gyda-project-name")).to_be_visible()
+        assert f"lang={language}" in page.url
+        if language == "en":
+            page.get_by_role("link", name="Cymraeg").click()
+            page.wait_for_url("**/report?**lang=cy**")
 
 
 def test_gyda_sets_three_cookies_and_no_more(page: Page):
@@ -162,39 +197,70 @@ def test_gyda_sets_three_cookies_and_no_more(page: Page):
     assert names == {"gyda_language", "gyda_person", "_streamlit_xsrf"}
 
 
-def test_nothing_runs_off_a_phone(page: Page):
-    """At the width of a small phone no page scrolls sideways."""
-    page.set_viewport_size({"width": 320, "height": 700})
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_runs_off_a_phone(page: Page, data: Data, width):
+    """At the width of a phone no page scrolls sideways, whatever stands on it."""
+    page.set_viewport_size({"width": width, "height": 700})
+    wide = []
     for screen in SCREENS:
-        open_screen(page, screen, "cy", example=FULL)
-        wide = page.evaluate(
-            "() => [...document.querySelectorAll('[data-testid=stMain], body')]"
-            ".some((element) => element.scrollWidth > element.clientWidth + 1)"
-        )
-        assert not wide, screen
+        for state, named in states(screen, "cy", data):
+            if state in ("with projects", "named", "mixed", "full", "submitted", "nothing open"):
+                open_screen(page, screen, "cy", **named)
+                unfold(page)
+                if page.evaluate(SCROLLS):
+                    wide.append((screen, state))
+    assert not wide
 
 
-def tab_to(page: Page, role: str, name: str) -> None:
-    """Press Tab until the focus is on what has this role and a name that begins so."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        here = page.locator("*:focus")
-        if here.count() and here.and_(page.get_by_role(role, name=re.compile(f"^{re.escape(name)}"))).count():
-            return
-    pytest.fail(f"The keyboard does not reach the {role} '{name}'.")
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_bare_letter_does_nothing_on_any_page(page: Page, data: Data, screen):
+    """Streamlit's shortcuts (r runs the app again, c clears) are stopped: WCAG 2.1.4."""
+    open_screen(page, screen, "en", **next(states(screen, "en", data))[1])
+    page.evaluate(COUNT_WHAT_IS_SENT)
+    for key in ("r", "c", "R", "C"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(400)
+    assert page.evaluate("window.sent") == 0
+    assert page.get_by_role("dialog").count() == 0
 
 
-def test_everything_can_be_reached_by_keyboard(page: Page):
-    """Tab and Enter alone open an example, unfold a table, and lead to the report."""
-    open_screen(page, "", "en")
-    tab_to(page, "button", "Open: ")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/results**")
-    whole(page)
-    tab_to(page, "link", "Who decides")
-    page.locator("summary").first.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator("table").first).to_be_visible()
-    page.get_by_role("button", name="Make the report").first.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/report**")
+def test_the_cards_of_the_plan_are_accessible_and_in_one_language_when_they_are_open(page: Page, data: Data):
+    """Each kind of card, opened to be filled in, and what follows from an answer in it."""
+    wrong = {}
+    for language in ("cy", "en"):
+        open_screen(page, "plan", language, assessment=seeded(data, language)["mixed"])
+        for name in page.locator("[class*=st-key-turn]").evaluate_all(KEYS):
+            page.locator(f".{name} button").click()
+            whole(page)
+        for add in page.locator("[class*=st-key-add]").evaluate_all(KEYS):
+            page.locator(f".{add} button").click()
+            whole(page)
+        assert page.get_by_role("textbox").count() > 30
+        if found := list(faults(page, language)):
+            wrong[language] = found
+    assert not wrong, json.dumps(wrong, indent=1, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_the_first_page_of_somebody_new_is_accessible_and_in_one_language(chromium: Browser, language):
+    """Where nothing is kept yet, it says what Gyda is and where to begin."""
+    with Server("app.py") as server:
+        page = chromium.new_page(base_url=server.address)
+        open_screen(page, "", language)
+        unfold(page)
+        assert page.locator(".st-key-start-new button").is_visible()
+        assert list(faults(page, language)) == []
+        page.close()
+
+
+def test_what_is_looked_for_would_be_found(page: Page):
+    """The proof that the tests above can fail: English is found where it stands, and so is a picture without words."""
+    open_screen(page, "about", "en")
+    assert len(english_on(page)) > 20
+    page.evaluate(
+        "() => { document.querySelector('h1').append(Object.assign(new Image(), { src: '/gyda/icon.svg' })); }"
+    )
+    page.evaluate("() => { document.querySelector('h1').after(document.createElement('h1')); }")
+    found = list(faults(page, "en"))
+    assert found[0] == "2 titles"
+    assert "image-alt" in str(found)

@@ -6,7 +6,7 @@ import sys
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT
 
@@ -91,25 +91,8 @@ def test_gyda_refuses_to_listen_to_other_machines_and_says_why():
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("key", ["r", "c", "R"])
-def test_a_bare_letter_does_nothing(page: Page, key):
-    """Streamlit's shortcuts (r runs the app again) are stopped: WCAG 2.1.4."""
-    page.goto("/about?lang=en")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    sent = []
-    page.on("websocket", lambda socket: sent.append(socket))
-    page.evaluate(
-        "() => { window.sent = 0; const send = WebSocket.prototype.send;"
-        " WebSocket.prototype.send = function (...all) { window.sent += 1; return send.apply(this, all); }; }"
-    )
-    page.keyboard.press(key)
-    page.wait_for_timeout(400)
-    assert page.evaluate("window.sent") == 0
-    assert page.get_by_role("dialog").count() == 0
-
-
 def test_without_our_script_a_bare_letter_would_do_something(chromium, base):
-    """The proof that the test above can fail: Streamlit on its own runs the app again on "r"."""
+    """The proof that the test of every page (test_screens.py) can fail: Streamlit on its own runs the app again on "r"."""
     page = chromium.new_page(base_url=base)
     page.route("**/gyda/script-*.js*", lambda route: route.abort())
     page.goto("/about?lang=en")
