@@ -90,6 +90,12 @@ def whole(page: Page) -> None:
         expect(chart.locator(".main-svg").first).to_be_visible()
 
 
+def settle(page: Page) -> None:
+    """After a click or a key: wait until the page has been drawn anew."""
+    page.wait_for_timeout(100)
+    whole(page)
+
+
 def unfold(page: Page) -> None:
     """Open every part that is folded away, also those that come with another."""
     while page.evaluate(UNFOLD):

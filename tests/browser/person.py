@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from assessment.ui.files import main_rubric
 from assessment.words import words
-from tests.browser.looks import whole
+from tests.browser.looks import settle, whole
 
 RUBRIC = main_rubric()
 
@@ -69,8 +69,7 @@ class Person:
 
     def settle(self) -> None:
         """Wait until the page has been drawn anew."""
-        self.page.wait_for_timeout(100)
-        whole(self.page)
+        settle(self.page)
 
     def download(self, english: str) -> Path:
         """Press a button that gives a file. The file."""

@@ -1,7 +1,6 @@
 """Every screen with the states that it can be in, as addresses, and what is kept for them."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
 
 from assessment.core.entries import typed
 from assessment.core.fields import DONT_KNOW, NOT_APPLICABLE
@@ -17,12 +16,35 @@ ABOUT_ONE = ("who", "stage", "results", "plan", "report", "settings")
 SCREENS = ("", "new", *ABOUT_ONE, "about")
 
 
-def states(screen: str, language: str, data: Data) -> Iterator[tuple[str, Named]]:
+#: How an assessment comes into each state.
+MAKE: Mapping[str, Callable[[Data, str], str]] = {
+    "empty": lambda data, language: data.empty(language),
+    "mixed": lambda data, language: data.empty(language, **mixed()),
+    "full": Data.full,
+    "submitted": Data.submitted,
+    "withdrawn": Data.withdrawn,
+}
+
+
+class Kept(dict):
+    """The id of an assessment in each state, made when it is asked for."""
+
+    def __init__(self, data: Data, language: str) -> None:
+        super().__init__()
+        self.data, self.language = data, language
+
+    def __missing__(self, state: str) -> str:
+        self[state] = MAKE[state](self.data, self.language)
+        return self[state]
+
+
+def states(screen: str, kept: Kept) -> Iterator[tuple[str, Named]]:
     """The states of a screen, each with its name and the address that leads there."""
-    kept = seeded(data, language)
     if screen == "":
-        yield "with projects", {}
-        yield "no such example", {"example": "nonsense"}
+        yield "nothing kept", {}
+        for state in MAKE:
+            assert kept[state]
+        yield "with projects, and no such example", {"example": "nonsense"}
     elif screen == "new":
         yield "no name yet", {}
         yield "named", {"assessment": kept["empty"]}
@@ -34,25 +56,13 @@ def states(screen: str, language: str, data: Data) -> Iterator[tuple[str, Named]
         yield "empty", {"assessment": kept["empty"]}
         yield "submitted", {"assessment": kept["submitted"], "stage": RUBRIC.order[0]}
     else:
-        for state in ("empty", "mixed", "full", "submitted", "withdrawn"):
+        for state in MAKE:
             yield state, {"assessment": kept[state]}
     if screen in ("results", "report"):
         yield "example", {"example": FULL}
         yield "no such example", {"example": "nonsense"}
     if screen in ABOUT_ONE:
         yield "no such assessment", {"assessment": NOBODYS}
-
-
-@cache
-def seeded(data: Data, language: str) -> dict[str, str]:
-    """An assessment in each state, by its name. Their ids."""
-    return {
-        "empty": data.empty(language),
-        "mixed": data.empty(language, **mixed()),
-        "full": data.full(language),
-        "submitted": data.submitted(language),
-        "withdrawn": data.withdrawn(language),
-    }
 
 
 def mixed() -> dict[str, object]:

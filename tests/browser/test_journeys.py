@@ -23,6 +23,8 @@ TYPED = {
         "organisation": "Cymdeithas y Stryd",
         "about": "Mae plant yn cerdded i'r ysgol ar hyd ŷd a dŵr.",
         "how": "Daeth wyth teulu i'r gegin, a nhw oedd yn dewis.",
+        "reason": "Caeodd y grant mewn tair wythnos.",
+        "remover": "Y panel grantiau",
         "step": "Gofyn i'r plant ble mae'n teimlo'n beryglus.",
         "owner": "Ysgrifennydd y gymdeithas",
         "heard": "Mae'r ceir yn rhy gyflym wrth y bont.",
@@ -33,6 +35,8 @@ TYPED = {
         "organisation": "The Street Association",
         "about": "Children walk to school where there is no pavement.",
         "how": "Eight families came to the kitchen table, and they chose.",
+        "reason": "The grant closed in three weeks.",
+        "remover": "The grants panel",
         "step": "Ask the children where it feels dangerous.",
         "owner": "The association's secretary",
         "heard": "The cars are too fast by the bridge.",
@@ -75,11 +79,16 @@ def begin(person: Person, typed: dict[str, str]) -> None:
 
 
 def answer(person: Person, typed: dict[str, str]) -> None:
-    """The first stage whole: who decided, each question, what it rests on; a reload in the middle loses nothing."""
+    """The first stage whole: who decided and why, each question, what it rests on; a reload loses nothing."""
     person.press("Next: {name}", name=person.stage(FIRST))
     person.reads(person.stage(FIRST))
-    step = RUBRIC.steps[-2].name.in_(person.language)
-    person.choose(RUBRIC.stages[FIRST].decision.question.in_(person.language), step)
+    step = next(step for step in RUBRIC.steps if "consults" in step.marks)
+    barrier = next(reason for reason in RUBRIC.reasons if reason.kind == "barrier")
+    person.choose(RUBRIC.stages[FIRST].decision.question.in_(person.language), step.name.in_(person.language))
+    person.choose(person.say("What kind of reason is it?"), person.label("reason_kind", "barrier"))
+    person.choose(person.say("Which one?"), barrier.meaning.in_(person.language))
+    person.write(person.say("The reason, in your own words"), typed["reason"])
+    person.write(person.say("Who could remove it? Name the role, not the person."), typed["remover"])
     person.write(person.say("How do you know? What was decided, and by whom?"), typed["how"])
     for number, item in enumerate(QUESTIONS):
         if number == len(QUESTIONS) // 2:
@@ -91,7 +100,7 @@ def answer(person: Person, typed: dict[str, str]) -> None:
     person.tap(person.say("The same for all of them"), person.label("evidence", "documented"))
     graded = person.page.get_by_role("radio", name=person.label("evidence", "documented"), checked=True)
     expect(graded).to_have_count(len(QUESTIONS))
-    all_of_it = len(QUESTIONS) + 1
+    all_of_it = len(QUESTIONS) + len(("who decides", "the reason"))
     done = person.say("{answered} of {total} answered", answered=all_of_it, total=all_of_it)
     expect(person.page.get_by_text(done)).to_be_visible()
     person.press("See where we stand")

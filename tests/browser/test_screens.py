@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from assessment.ui.files import names, shipped
-from tests.browser.conftest import Server
-from tests.browser.looks import english_on, open_screen, unfold, violations, whole
-from tests.browser.states import SCREENS, seeded, states
+from tests.browser.looks import english_on, open_screen, settle, unfold, violations, whole
+from tests.browser.states import SCREENS, Kept, states
 from tests.kept_data import FULL, Data
 
 #: Whether a page scrolls sideways.
@@ -29,14 +28,37 @@ KEYS = "found => found.map((one) => [...one.classList].find((name) => name.start
 @pytest.mark.parametrize("language", ["cy", "en"])
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_screen_is_accessible_and_in_one_language_in_every_state(page: Page, data: Data, screen, language):
-    """No WCAG A or AA violation, one h1, a title, the right language, and no English on a Welsh page."""
+    """No WCAG violation, one h1, a title, one language, no English in Welsh, nothing off a phone, deaf to letters."""
     wrong = {}
-    for state, named in states(screen, language, data):
+    for state, named in states(screen, Kept(data, language)):
         open_screen(page, screen, language, **named)
         unfold(page)
-        if found := list(faults(page, language)):
+        if found := [*faults(page, language), *too_wide(page)]:
             wrong[state] = found
+    assert deaf(page)
     assert not wrong, json.dumps(wrong, indent=1, ensure_ascii=False)
+
+
+def too_wide(page: Page) -> Iterator[str]:
+    """The widths of phones at which it scrolls sideways."""
+    desktop = page.viewport_size
+    assert desktop
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 700})
+        settle(page)
+        if page.evaluate(SCROLLS):
+            yield f"wider than {width} px"
+    page.set_viewport_size(desktop)
+
+
+def deaf(page: Page) -> bool:
+    """Whether bare letters do nothing: Streamlit's shortcuts (r runs the app again) are stopped (WCAG 2.1.4)."""
+    page.evaluate("() => document.activeElement?.blur()")
+    page.evaluate(COUNT_WHAT_IS_SENT)
+    for key in ("r", "c", "R", "C"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    return page.evaluate("window.sent") == 0 and page.get_by_role("dialog").count() == 0
 
 
 def faults(page: Page, language: str) -> Iterator[object]:
@@ -197,65 +219,29 @@ def test_gyda_sets_three_cookies_and_no_more(page: Page):
     assert names == {"gyda_language", "gyda_person", "_streamlit_xsrf"}
 
 
-@pytest.mark.parametrize("width", [320, 390])
-def test_nothing_runs_off_a_phone(page: Page, data: Data, width):
-    """At the width of a phone no page scrolls sideways, whatever stands on it."""
-    page.set_viewport_size({"width": width, "height": 700})
-    wide = []
-    for screen in SCREENS:
-        for state, named in states(screen, "cy", data):
-            if state in ("with projects", "named", "mixed", "full", "submitted", "nothing open"):
-                open_screen(page, screen, "cy", **named)
-                unfold(page)
-                if page.evaluate(SCROLLS):
-                    wide.append((screen, state))
-    assert not wide
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_bare_letter_does_nothing_on_any_page(page: Page, data: Data, screen):
-    """Streamlit's shortcuts (r runs the app again, c clears) are stopped: WCAG 2.1.4."""
-    open_screen(page, screen, "en", **next(states(screen, "en", data))[1])
-    page.evaluate(COUNT_WHAT_IS_SENT)
-    for key in ("r", "c", "R", "C"):
-        page.keyboard.press(key)
-    page.wait_for_timeout(400)
-    assert page.evaluate("window.sent") == 0
-    assert page.get_by_role("dialog").count() == 0
-
-
 def test_the_cards_of_the_plan_are_accessible_and_in_one_language_when_they_are_open(page: Page, data: Data):
     """Each kind of card, opened to be filled in, and what follows from an answer in it."""
     wrong = {}
     for language in ("cy", "en"):
-        open_screen(page, "plan", language, assessment=seeded(data, language)["mixed"])
+        open_screen(page, "plan", language, assessment=Kept(data, language)["mixed"])
         for name in page.locator("[class*=st-key-turn]").evaluate_all(KEYS):
             page.locator(f".{name} button").click()
-            whole(page)
+            settle(page)
         for add in page.locator("[class*=st-key-add]").evaluate_all(KEYS):
             page.locator(f".{add} button").click()
-            whole(page)
+            settle(page)
         assert page.get_by_role("textbox").count() > 30
         if found := list(faults(page, language)):
             wrong[language] = found
     assert not wrong, json.dumps(wrong, indent=1, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("language", ["cy", "en"])
-def test_the_first_page_of_somebody_new_is_accessible_and_in_one_language(chromium: Browser, language):
-    """Where nothing is kept yet, it says what Gyda is and where to begin."""
-    with Server("app.py") as server:
-        page = chromium.new_page(base_url=server.address)
-        open_screen(page, "", language)
-        unfold(page)
-        assert page.locator(".st-key-start-new button").is_visible()
-        assert list(faults(page, language)) == []
-        page.close()
-
-
 def test_what_is_looked_for_would_be_found(page: Page):
-    """The proof that the tests above can fail: English is found where it stands, and so is a picture without words."""
+    """The proof that the tests above can fail: what is too wide is found, English, and a picture without words."""
     open_screen(page, "about", "en")
+    assert list(too_wide(page)) == []
+    page.evaluate("document.querySelector('h1').style.cssText = 'width: 350px; min-width: 350px'")
+    assert list(too_wide(page)) == ["wider than 320 px"]
     assert len(english_on(page)) > 20
     page.evaluate(
         "() => { document.querySelector('h1').append(Object.assign(new Image(), { src: '/gyda/icon.svg' })); }"

@@ -92,7 +92,7 @@ def test_gyda_refuses_to_listen_to_other_machines_and_says_why():
 
 
 def test_without_our_script_a_bare_letter_would_do_something(chromium, base):
-    """The proof that the test of every page (test_screens.py) can fail: Streamlit on its own runs the app again on "r"."""
+    """The proof that the test of every page can fail: Streamlit on its own runs the app again on "r"."""
     page = chromium.new_page(base_url=base)
     page.route("**/gyda/script-*.js*", lambda route: route.abort())
     page.goto("/about?lang=en")
