@@ -240,6 +240,7 @@ def test_a_project_is_begun_answered_and_reported_by_keyboard_alone(page: Page, 
     person.reads(person.say("Report"))
     tab_to(page, "button", person.say("Make the report"))
     keys.press("Enter")
+    expect(page.get_by_role("button", name=person.say("Download the report (PDF)"))).to_be_visible()
     tab_to(page, "button", person.say("Download the report (PDF)"))
     with page.expect_download() as download:
         keys.press("Enter")
