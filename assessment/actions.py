@@ -21,7 +21,6 @@ from assessment.core.publication import to_json
 from assessment.core.reading import read
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
-from assessment.core.score import score
 from assessment.core.shared import without_single_voices
 from assessment.store import Change, Draft, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Store
 
@@ -132,7 +131,7 @@ def undo(store: Store, work: Work, past: Past, *, who: str, at: datetime) -> Sav
 def take_along(store: Store, work: Work) -> str:
     """An answers file of everything but the history and the single voices, which are counted in it."""
     assessment = assessment_of(store, work)
-    return answers_file.dump(without_single_voices(assessment, score(work.rubric, assessment), work.rubric))
+    return answers_file.dump(without_single_voices(assessment, _result(work, assessment), work.rubric))
 
 
 def submit(store: Store, work: Work, *, shared_with: str, at: datetime) -> str:
@@ -141,7 +140,7 @@ def submit(store: Store, work: Work, *, shared_with: str, at: datetime) -> str:
     ChangedSince if somebody has answered after `work` was looked at: nothing is left out of what is frozen.
     """
     assessment = assessment_of(store, work)
-    result = score(work.rubric, assessment)
+    result = _result(work, assessment)
     frozen = canonical(answers_file.plain(without_single_voices(assessment, result, work.rubric)))
     sha256 = hashlib.sha256(frozen.encode()).hexdigest()
     store.submit(
@@ -167,6 +166,12 @@ def correct(store: Store, work: Work, *, who: str, today: date, at: datetime) ->
     return store.start(
         rubric=_copy(work.rubric), entries=entries, who=who, at=at, project=kept.project, corrects=kept.id
     )
+
+
+def _result(work: Work, assessment: Assessment) -> Result:
+    from assessment.core.score import score  # Brings pandas, which nobody waits for who only answers.
+
+    return score(work.rubric, assessment)
 
 
 def canonical(tree: Any) -> str:

@@ -1,6 +1,8 @@
 """The layers of pyproject.toml leave nothing out."""
 
 import ast
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -37,3 +39,12 @@ def test_the_app_imports_only_streamlit_and_the_screens():
 def test_the_app_stays_thin():
     """app.py is wiring, under 60 lines."""
     assert len((ROOT / "app.py").read_text(encoding="utf-8").splitlines()) < 60
+
+
+def test_nobody_waits_for_pandas_before_a_page_shows_numbers():
+    """What every page draws with, and what is kept, leaves pandas and WeasyPrint to the pages that need them."""
+    asked = "import sys, assessment.ui.trouble, assessment.ui.frame; print(*sorted(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "assessment.actions" in loaded
+    assert loaded & {"pandas", "weasyprint"} == set()

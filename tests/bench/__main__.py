@@ -29,7 +29,7 @@ BENCH = [
     "clicks.answers",
     "crowd.people",
 ]
-SOAK = ["reports.long_growth", "scores.long", "reruns.long"]
+SOAK = ["reports.long_growth", "scores.long", "reruns.long", "kills.fifty"]
 
 
 def measure(name: str) -> list[Row]:

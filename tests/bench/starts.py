@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from playwright.sync_api import Browser, sync_playwright
@@ -42,7 +43,8 @@ def until_words(browser: Browser, command: list[str]) -> float:
     """Seconds from starting a server to a heading in a browser that is already open."""
     port = free_port()
     words = [word.format(port=port) for word in command]
-    environment = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true"}
+    data = TemporaryDirectory(prefix="gyda-bench-")
+    environment = {**os.environ, "STREAMLIT_SERVER_HEADLESS": "true", "GYDA_DATA": data.name}
     start = perf_counter()
     server = subprocess.Popen(
         words, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
@@ -58,4 +60,5 @@ def until_words(browser: Browser, command: list[str]) -> float:
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=PATIENCE)
+        data.cleanup()
     return took

@@ -49,10 +49,15 @@ def close_the_press() -> None:
 
 def load_start() -> None:
     """What the first page needs, while the browser is still fetching its own files."""
+    from assessment.store import StoreTrouble
+    from assessment.ui import trouble  # noqa: F401  brings what every page draws with
     from assessment.ui.files import examples
+    from assessment.ui.keeping import the_store
 
     for language in LANGUAGES:
         examples(language)
+    with suppress(StoreTrouble):
+        the_store()
 
 
 def load_results() -> None:
