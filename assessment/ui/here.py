@@ -3,13 +3,19 @@
 import streamlit as st
 
 from assessment import actions
-from assessment.store import NotThere
+from assessment.store import Kept, NotThere
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.files import why_not_found
 from assessment.ui.fragment import show
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
+from assessment.ui.projects.state import state_of, what_holds
 from assessment.words import words
+
+
+def tell_its_state(kept: Kept, language: str) -> None:
+    """That it was submitted or withdrawn, and what follows from that."""
+    st.info(f"{state_of(kept, language)}. {what_holds(kept, language)}")
 
 
 def sheet_or_told(place: Place, *, named: bool = True) -> Sheet | None:
@@ -23,8 +29,7 @@ def sheet_or_told(place: Place, *, named: bool = True) -> Sheet | None:
             if named:
                 show("open", place.language, name=sheet.text(actions.NAME))
             if not sheet.open:
-                w = words(place.language)
-                st.info(w.gettext("This assessment has been submitted, so nothing in it changes any more."))
+                tell_its_state(sheet.work.kept, place.language)
             return sheet
     except NotThere:
         pass

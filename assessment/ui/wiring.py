@@ -34,6 +34,11 @@ class Opened:
         return isinstance(self.source, Kept) and self.source.state == "draft"
 
     @property
+    def ended(self) -> Kept | None:
+        """What is kept of it, if it has been submitted."""
+        return self.source if isinstance(self.source, Kept) and not self.draft else None
+
+    @property
     def anything_answered(self) -> bool:
         """Whether there is a picture to show: a file always has one, a new project not yet."""
         given = self.assessment

@@ -15,7 +15,7 @@ from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.plan.cards import Cards, cards, is_open
 from assessment.ui.plan.suggestions import UNDER, in_plan
-from assessment.ui.plan.written import day_at, notes_at
+from assessment.ui.written import day_at, notes_at
 from assessment.words import words
 
 Places = Mapping[str, str]

@@ -14,8 +14,8 @@ from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.plan.cards import card, is_open
-from assessment.ui.plan.written import notes_at
 from assessment.ui.rows import new_row, offer_way_back, rows, take_out_button
+from assessment.ui.written import notes_at
 from assessment.words import words
 
 

@@ -9,7 +9,7 @@ from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.plan.cards import Cards, cards
-from assessment.ui.plan.written import day_at, notes_at
+from assessment.ui.written import day_at, notes_at
 from assessment.words import words
 
 UNDER = "changes"

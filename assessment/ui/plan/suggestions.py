@@ -65,7 +65,8 @@ def _suggestion(sheet: Sheet, card: NextStepCard) -> None:
     """One suggestion with its button; once chosen, the way back as long as nothing was added to it."""
     w, row, key = words(sheet.language), _row(sheet, card), f"choose:{card.about}"
     with st.container(key=f"suggestion-{card.about.replace('.', '-')}"):
-        show("suggestion", sheet.language, card=card)
+        # The section of the plan has the name of its list.
+        show("suggestion", sheet.language, card=card, plan=UNDER if sheet.open else "")
         if sheet.open and not card.in_plan:
             label = w.gettext("Put it in our plan")
             st.button(label, icon=":material/add:", key=key, on_click=sheet.put, args=(key, said(sheet, card, row)))

@@ -10,7 +10,8 @@ from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
 from assessment.ui.projects.heads import Head
 from assessment.ui.projects.mini import grounds, lines
-from assessment.ui.projects.moments import written_day_of, written_moment
+from assessment.ui.projects.moments import written_moment
+from assessment.ui.projects.state import state_of
 from assessment.words import words
 
 Kind = Literal["primary", "secondary", "tertiary"]
@@ -41,7 +42,7 @@ def card(head: Head, place: Place, *, primary: bool) -> None:
             name=head.name,
             organisation=head.organisation,
             changed=w.gettext("last changed {when}").format(when=written_moment(head.kept.changed, place.language)),
-            state=state_of(head, place.language),
+            state=state_of(head.kept, place.language),
             told=how_far(head, place.language),
             lines=picture if any(line.known for line in picture) else [],
             grounds=grounds(head.rubric),
@@ -54,16 +55,6 @@ def card(head: Head, place: Place, *, primary: bool) -> None:
             kind: Kind = "tertiary" if head.draft else "secondary"
             if st.button(w.gettext("Where we stand"), type=kind, key=f"stands-{id_}"):
                 go_to("results", Place(place.language, assessment=id_))
-
-
-def state_of(head: Head, language: str) -> str:
-    """Draft, submitted on a day, or withdrawn on a day."""
-    w, kept = words(language), head.kept
-    if kept.withdrawn:
-        return w.gettext("Withdrawn on {day}").format(day=written_day_of(kept.withdrawn, language))
-    if kept.submitted:
-        return w.gettext("Submitted on {day}").format(day=written_day_of(kept.submitted, language))
-    return w.gettext("A correction, not submitted yet") if kept.corrects else w.gettext("Draft")
 
 
 def how_far(head: Head, language: str) -> str:

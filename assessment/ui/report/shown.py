@@ -7,7 +7,7 @@ from assessment.ui.bar import fill
 from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
-from assessment.ui.plan.written import day_at, notes_at
+from assessment.ui.written import day_at, notes_at
 from assessment.words import words
 
 PATH = "assessment/shown_to_people"

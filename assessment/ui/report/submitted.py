@@ -8,7 +8,7 @@ from assessment.ui.fragment import show
 from assessment.ui.keeping import the_store
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
-from assessment.ui.projects.moments import written_day_of
+from assessment.ui.projects.state import state_of, what_holds
 from assessment.ui.report.sharing import who_may_see
 from assessment.words import words
 
@@ -16,10 +16,8 @@ from assessment.words import words
 def submitted(sheet: Sheet, place: Place) -> None:
     """The whole of it. One that was withdrawn is shared with nobody any more."""
     w, kept = words(place.language), sheet.work.kept
-    at = kept.withdrawn or kept.submitted
-    title = w.gettext("Withdrawn on {day}") if kept.withdrawn else w.gettext("Submitted on {day}")
-    st.header(title.format(day=written_day_of(at, place.language) if at else ""), anchor=False)
-    show("submitted", place.language, sha256=kept.sha256 or "", withdrawn=bool(kept.withdrawn))
+    st.header(state_of(kept, place.language), anchor=False)
+    show("submitted", place.language, sha256=kept.sha256 or "", what_holds=what_holds(kept, place.language))
     if not kept.withdrawn:
         sharing(kept.id, place.language)
     label = w.gettext("Correct it") if kept.withdrawn else w.gettext("Correct or withdraw it")

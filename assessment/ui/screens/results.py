@@ -4,6 +4,7 @@ import streamlit as st
 
 from assessment.ui.fragment import show
 from assessment.ui.heading import project_heading
+from assessment.ui.here import tell_its_state
 from assessment.ui.navigation import go_to
 from assessment.ui.opening import opened_or_told
 from assessment.ui.place import current_place
@@ -52,6 +53,8 @@ st.title(w.gettext("Where we stand"), anchor=False)
 told_here()
 
 if opened := opened_or_told(place):
+    if opened.ended:
+        tell_its_state(opened.ended, place.language)
     project_heading(opened, place.language, whole=True)
     if opened.anything_answered:
         everything(opened)

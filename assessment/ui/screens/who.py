@@ -40,7 +40,7 @@ def ask(sheet: Sheet) -> None:
         next_step(sheet, "next-early", stands_out=False)
     line = bar()
     begin(about, w.gettext("So that everybody starts from the same picture, and knows what people can still change."))
-    project(id_, language, line)
+    project(id_, language, line, folded=bool(sheet.text("project/about")))
     st.subheader(w.gettext("What kind of project this is"), anchor=False)
     nearness(id_, language, line)
     kind_of_problem(id_, language, line)

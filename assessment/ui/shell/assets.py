@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from assessment.ui.languages import Language, is_language
-from assessment.ui.shell.fixed_words import FIXED_WORDS, PATTERNS
+from assessment.ui.shell.fixed_words import CLEARER, COMMANDS, FIXED_WORDS, PATTERNS
 
 FOLDER: Final = Path(__file__).parent
 _FOR_A_YEAR: Final = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
@@ -19,9 +19,9 @@ _FOR_A_YEAR: Final = {"cache-control": "public, max-age=31536000, immutable", "x
 
 @cache
 def script(language: Language) -> str:
-    """The injected script with the fixed words that it replaces (in English there is nothing to replace)."""
-    exact, patterns = (FIXED_WORDS, PATTERNS) if language == "cy" else ({}, {})
-    words = json.dumps({"exact": exact, "patterns": list(patterns.items())}, ensure_ascii=False)
+    """The injected script with the fixed words that it replaces."""
+    exact, patterns = (FIXED_WORDS, PATTERNS) if language == "cy" else (CLEARER, {})
+    words = json.dumps({"exact": exact | COMMANDS, "patterns": list(patterns.items())}, ensure_ascii=False)
     source = (FOLDER / "script.js").read_text(encoding="utf-8")
     return source.replace("/* FIXED WORDS */ null", words)
 

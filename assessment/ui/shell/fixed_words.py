@@ -1,10 +1,16 @@
-"""Streamlit's fixed English words, as a person may meet them in Gyda, and what a Welsh page says instead.
+"""Streamlit's fixed English words, as a person may meet them in Gyda, and what a page says instead.
 
 English (exactly as Streamlit 1.67 writes it) -> Welsh. A browser test walks every widget we use and fails on
-any English word that is missing here.
+any English word that is missing here. Where Streamlit speaks to whoever wrote an app, an English page is
+clearer too.
 """
 
 from typing import Final
+
+_STOPPED_HERE: Final = (
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:"
+)
+_STOPPED: Final = "Streamlit server is not responding. Are you connected to the internet?"
 
 FIXED_WORDS: Final[dict[str, str]] = {
     # The frame
@@ -35,11 +41,13 @@ FIXED_WORDS: Final[dict[str, str]] = {
         "Mae'r cysylltiad wedi torri. Arhoswch iddo ddod yn ôl, a rhowch gynnig arall arni."
     ),
     "Reconnected to server.": "Mae'r cysylltiad wedi dod yn ôl.",
-    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": (
-        "Ydy Gyda yn dal i redeg? Os oes rhywun wedi'i stopio, cychwynnwch e eto yn y derfynell:"
+    _STOPPED_HERE: (
+        "Dydy Gyda ddim yn ateb. Mae popeth oedd wedi'i gadw yn ddiogel. Cychwynnwch Gyda eto yn y derfynell, ac "
+        "wedyn bydd y dudalen hon yn mynd ymlaen ei hun:"
     ),
-    "Streamlit server is not responding. Are you connected to the internet?": (
-        "Dydy Gyda ddim yn ateb. Ydy e'n dal i redeg?"
+    _STOPPED: (
+        "Dydy Gyda ddim yn ateb. Mae popeth oedd wedi'i gadw yn ddiogel. Pan fydd Gyda'n rhedeg eto, bydd y dudalen "
+        "hon yn mynd ymlaen ei hun."
     ),
     "Failed to establish websocket connection": "Methu cysylltu â Gyda",
     "Page not found": "Does dim tudalen o'r enw hwn",
@@ -120,5 +128,20 @@ PATTERNS: Final[dict[str, str]] = {
     r"You have requested page .+": ("Does dim tudalen o'r enw hwn yn Gyda. Dyma'r dudalen gyntaf."),
     r"The page that you have requested does not seem to exist.+": (
         "Does dim tudalen o'r enw hwn yn Gyda. Dyma'r dudalen gyntaf."
+    ),
+}
+
+#: The command that Streamlit names, in either language.
+COMMANDS: Final[dict[str, str]] = {"streamlit run yourscript.py": "make run"}
+
+#: What an English page says more clearly.
+CLEARER: Final[dict[str, str]] = {
+    _STOPPED_HERE: (
+        "Gyda is not answering. Everything that was saved is safe. Start Gyda again in the terminal, and then this "
+        "page goes on by itself:"
+    ),
+    _STOPPED: (
+        "Gyda is not answering. Everything that was saved is safe. Once Gyda is running again, this page goes on by "
+        "itself."
     ),
 }

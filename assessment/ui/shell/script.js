@@ -1,9 +1,10 @@
-/* Runs before Streamlit's own script. Four duties, each for people:
+/* Runs before Streamlit's own script. Five duties, each for people:
    1. bare letters do nothing (WCAG 2.1.4): Streamlit reruns the app on "r";
-   2. Streamlit's fixed English words are replaced, on a Welsh page;
+   2. Streamlit's fixed English words are replaced: all of them on a Welsh page, a few on an English one;
    3. what is typed in a text area is sent a second after the last key, all that is typed when the page is left, and a
       tap right after typing arrives;
-   4. "Back" after a change of language leads to the page before, in the language that was chosen last. */
+   4. on a phone, numbers are typed on a keyboard of digits;
+   5. "Back" after a change of language leads to the page before, in the language that was chosen last. */
 (() => {
   "use strict";
 
@@ -145,6 +146,12 @@
     true,
   );
 
+  // 4. Where a number of people is asked for, a phone shows its digits.
+  const NUMBERS = ":is(.st-key-roles, .st-key-how-many) input";
+  const showDigits = ({ target }) => target instanceof HTMLInputElement && target.matches(NUMBERS) && (target.inputMode = "numeric");
+  document.addEventListener("pointerdown", showDigits, true);
+  document.addEventListener("focusin", showDigits);
+
   // A long card that is closed at its foot: whoever closed it stays with it, and is not thrown down the page.
   document.addEventListener("click", (event) => {
     const foot = event.target instanceof Element && event.target.closest("button") && event.target.closest("[class*=st-key-plan-end-]");
@@ -152,7 +159,7 @@
     if (card) setTimeout(() => document.querySelector(`.${CSS.escape(card)}`)?.scrollIntoView({ block: "nearest" }), 500);
   });
 
-  // 4. Back and the language. The switch takes the place of this page in the history; a page from before the switch,
+  // 5. Back and the language. The switch takes the place of this page in the history; a page from before the switch,
   // whose address names the old language, is asked for again in the new one.
   const LAST = "gyda_language";
   const keepLanguage = (isBack) => {

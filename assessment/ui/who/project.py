@@ -6,23 +6,41 @@ from streamlit.delta_generator import DeltaGenerator
 from assessment.core.complexity import complexity
 from assessment.core.rubric import Context
 from assessment.core.terms import Capacity, YesNo
+from assessment.pictures.shapes import Typed
 from assessment.ui.bar import fill
 from assessment.ui.block import block
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.keeping import assessment_of
 from assessment.ui.projects.details import ask_about, ask_kind, ask_made_by
+from assessment.ui.written import notes_at
 from assessment.words import words
 
 
 @block
-def project(id_: str, language: str, line: DeltaGenerator) -> None:
-    """The project in words: what it is about, what is open and what is fixed, who works on it."""
-    sheet = open_sheet(id_, language)
-    ask_about(sheet)
-    ask_made_by(sheet)
-    ask_kind(sheet)
+def project(id_: str, language: str, line: DeltaGenerator, *, folded: bool) -> None:
+    """The project in words: what it is about, what is open and what is fixed, who works on it.
+
+    `folded` where it was said before this page was opened: then it stands here to be read, and is not asked again.
+    """
+    sheet, w = open_sheet(id_, language), words(language)
+    asked: DeltaGenerator = st.container()
+    if folded:
+        with asked:
+            show("facts", language, facts=_said(sheet))
+        asked = asked.expander(w.gettext("Change what it says"), key="change-about", type="compact")
+    with asked:
+        ask_about(sheet)
+        ask_made_by(sheet)
+        ask_kind(sheet)
     fill(line, id_, language)
+
+
+def _said(sheet: Sheet) -> dict[str, Typed]:
+    """What is said of the project, by what it is called."""
+    w = words(sheet.language)
+    names = {"about": w.gettext("What it is about"), "open": w.gettext("What is open")}
+    return notes_at(sheet, "project", {**names, "fixed": w.gettext("What is fixed")})
 
 
 @block
