@@ -90,8 +90,6 @@ class Sheet:
         label: str,
         names: Names,
         *,
-        horizontal: bool = False,
-        help: str | None = None,  # noqa: A002  Streamlit's own name for it
         hide_label: bool = False,
     ) -> Value:
         """One of several answers as radio buttons, none chosen at first. `names` are the ids with their words."""
@@ -102,8 +100,6 @@ class Sheet:
             index=None,
             format_func=lambda id_: names[id_],
             key=key,
-            horizontal=horizontal,
-            help=help,
             disabled=not self.open,
             label_visibility="collapsed" if hide_label else "visible",
             on_change=self._keep,
@@ -118,8 +114,6 @@ class Sheet:
         label: str,
         names: Names,
         *,
-        help: str | None = None,  # noqa: A002
-        hide_label: bool = False,
         otherwise: Value = None,
     ) -> Value:
         """One of a few short answers side by side; chosen again it is taken back. `otherwise` holds where none is."""
@@ -129,16 +123,14 @@ class Sheet:
             list(names),
             format_func=lambda id_: names[id_],
             key=key,
-            help=help,
             disabled=not self.open,
-            label_visibility="collapsed" if hide_label else "visible",
             on_change=self._keep,
             args=(path, key, _as_given),
         )
         self._after(path, key, names)
         return self.value(path)
 
-    def pick(self, path: str, label: str, names: Names, *, help: str | None = None) -> Value:  # noqa: A002
+    def pick(self, path: str, label: str, names: Names) -> Value:
         """One of many answers from a list that opens."""
         key = self._draw(path, lambda value: value if value in names else None)
         st.selectbox(
@@ -148,7 +140,6 @@ class Sheet:
             format_func=lambda id_: names[id_],
             placeholder=words(self.language).gettext("Choose"),
             key=key,
-            help=help,
             disabled=not self.open,
             on_change=self._keep,
             args=(path, key, _as_given),
@@ -162,7 +153,6 @@ class Sheet:
         label: str,
         *,
         height: int | Literal["content"] = "content",
-        help: str | None = None,  # noqa: A002
         guard: bool = True,
         placeholder: str | None = None,
     ) -> Value:
@@ -174,7 +164,6 @@ class Sheet:
             label,
             key=key,
             height=height,
-            help=help,
             placeholder=placeholder,
             disabled=not self.open,
             on_change=self._keep,
@@ -190,32 +179,30 @@ class Sheet:
         *,
         plain: bool = False,
         begins: bool = False,
-        help: str | None = None,  # noqa: A002
-        placeholder: str | None = None,
     ) -> Value:
         """A line of text. `plain` for what has no language of its own, such as a name.
 
         One that `begins` a row is kept when it is left, for then other fields take its place.
         """
         kept = _as_given if plain else self._as_note(path)
-        return self._line(path, label, text_of, kept, help, placeholder, live=not begins)
+        return self._line(path, label, text_of, kept, live=not begins)
 
-    def day(self, path: str, label: str, *, help: str | None = None) -> Value:  # noqa: A002
+    def day(self, path: str, label: str) -> Value:
         """A date, written as people write it; what is no date yet is kept as typed and told of."""
         w = words(self.language)
 
         def shown(value: Value) -> str:
             return written_day(date.fromisoformat(value), self.language) if isinstance(value, str) else text_of(value)
 
-        value = self._line(path, label, shown, _as_day, help, w.gettext("such as 22 November 2026"), live=False)
+        value = self._line(path, label, shown, _as_day, w.gettext("such as 22 November 2026"), live=False)
         if is_typed(value):
             self._fault(w.gettext("This is no date yet. Write day, month and year, such as 22 November 2026."))
         return value
 
-    def number(self, path: str, label: str, *, help: str | None = None) -> Value:  # noqa: A002
+    def number(self, path: str, label: str) -> Value:
         """A whole number of people; what is none yet is kept as typed and told of."""
         value = self._line(
-            path, label, lambda value: str(value) if isinstance(value, int) else text_of(value), _as_number, help
+            path, label, lambda value: str(value) if isinstance(value, int) else text_of(value), _as_number
         )
         if is_typed(value):
             self._fault(
@@ -223,13 +210,12 @@ class Sheet:
             )
         return value
 
-    def tick(self, path: str, label: str, *, help: str | None = None) -> bool:  # noqa: A002
+    def tick(self, path: str, label: str) -> bool:
         """A box to tick."""
         key = self._draw(path, bool)
         st.checkbox(
             label,
             key=key,
-            help=help,
             disabled=not self.open,
             on_change=self._keep,
             args=(path, key, lambda ticked: ticked or None),
@@ -243,7 +229,6 @@ class Sheet:
         label: str,
         shown: Callable[[Value], Any],
         kept: Callable[[Any], Value],
-        help: str | None = None,  # noqa: A002
         placeholder: str | None = None,
         *,
         live: bool = True,
@@ -253,7 +238,6 @@ class Sheet:
         st.text_input(
             label,
             key=key,
-            help=help,
             placeholder=placeholder,
             autocomplete="off",
             live=PAUSE if live else False,
