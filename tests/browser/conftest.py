@@ -14,7 +14,16 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    BrowserType,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from tests.kept_data import Data
 
@@ -143,22 +152,31 @@ def _nothing_is_kept(gyda: Server) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Debian's Chromium."""
+def debian() -> Iterator[BrowserType]:
+    """Debian's Chromium, to be started."""
     if CHROMIUM is None:
         pytest.fail("The browser tests need Chromium. Type: sudo apt install chromium", pytrace=False)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
+        yield playwright.chromium
 
 
 @pytest.fixture(scope="session")
-def visit(base: str, chromium: Browser) -> Iterator[BrowserContext]:
-    """One visitor, whose browser keeps the app's files between tests as browsers do."""
-    context = chromium.new_context(base_url=base, locale="en-GB")
-    yield context
-    context.close()
+def chromium(debian: BrowserType) -> Iterator[Browser]:
+    """A browser for tests that need more than one visitor, or another server."""
+    browser = debian.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def visit(base: str, debian: BrowserType) -> Iterator[BrowserContext]:
+    """One visitor, whose browser keeps the app's files between tests, and keeps them compiled, as browsers do."""
+    with TemporaryDirectory(prefix="gyda-visitor-", ignore_cleanup_errors=True) as folder:
+        context = debian.launch_persistent_context(
+            folder, executable_path=CHROMIUM, args=ARGUMENTS, base_url=base, locale="en-GB", reduced_motion="reduce"
+        )
+        yield context
+        context.close()
 
 
 @pytest.fixture

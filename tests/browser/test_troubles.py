@@ -288,6 +288,7 @@ def test_an_answer_given_while_the_data_are_away_is_kept_when_they_are_back(desk
         expect(desk.get_by_text(words(language).gettext(told))).to_be_visible()
     again(desk, language).click()
     expect(box).to_have_value("Wedi mynd")
+    whole(desk)
     again(desk, language).click()
     expect(desk.locator(".gyda-fault")).to_have_count(0)
     assert "Wedi mynd" in str(home.value(id_, NOTE))
