@@ -136,7 +136,7 @@ def test_typing_is_sent_when_the_page_is_left(welsh: Page):
 
 def test_losing_the_server_is_told_plainly(chromium: Browser):
     """When Gyda stops, each page says so in its language, and that what was saved is safe; Streamlit is not named."""
-    told = {"cy": "Mae popeth oedd wedi'i gadw yn ddiogel.", "en": "Everything that was saved is safe."}
+    told = {"cy": "Mae popeth oedd wedi'i gadw yn dal yn ddiogel.", "en": "Everything that was saved is safe."}
     with Server("tests/browser/widgets/app.py") as server:
         # Streamlit says one thing to whoever calls the server localhost, and another to everybody else.
         addresses = (server.address, server.address.replace("127.0.0.1", "localhost"))

@@ -42,12 +42,12 @@ FIXED_WORDS: Final[dict[str, str]] = {
     ),
     "Reconnected to server.": "Mae'r cysylltiad wedi dod yn ôl.",
     _STOPPED_HERE: (
-        "Dydy Gyda ddim yn ateb. Mae popeth oedd wedi'i gadw yn ddiogel. Cychwynnwch Gyda eto yn y derfynell, ac "
-        "wedyn bydd y dudalen hon yn mynd ymlaen ei hun:"
+        "Dydy Gyda ddim yn ateb. Mae popeth oedd wedi'i gadw yn dal yn ddiogel. Cychwynnwch Gyda eto yn y derfynell, "
+        "ac wedyn bydd y dudalen hon yn mynd ymlaen ohoni ei hun:"
     ),
     _STOPPED: (
-        "Dydy Gyda ddim yn ateb. Mae popeth oedd wedi'i gadw yn ddiogel. Pan fydd Gyda'n rhedeg eto, bydd y dudalen "
-        "hon yn mynd ymlaen ei hun."
+        "Dydy Gyda ddim yn ateb. Mae popeth oedd wedi'i gadw yn dal yn ddiogel. Pan fydd Gyda'n rhedeg eto, bydd y "
+        "dudalen hon yn mynd ymlaen ohoni ei hun."
     ),
     "Failed to establish websocket connection": "Methu cysylltu â Gyda",
     "Page not found": "Does dim tudalen o'r enw hwn",
