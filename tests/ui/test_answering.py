@@ -87,3 +87,21 @@ def test_the_line_says_when_it_was_saved_after_a_reload_too(screen):
     keep(id_, **{f"stages__{FIRST}__status": "done"})
     saved = next(one.value for one in opened(screen, id_, "en").html if "gyda-saved" in one.value)
     assert "Saved at" in saved
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_kind_of_reason_alone_says_that_it_is_not_saved_yet(language):
+    """The kind only makes a list short: until a reason of it is chosen, the page says so."""
+    id_, w = fresh(language), words(language)
+    step = next(step.id for step in RUBRIC.steps if "consults" in step.marks)
+    keep(id_, **{f"stages__{FIRST}__status": "done", f"stages__{FIRST}__decision": step})
+    test = opened("stage", id_, language, stage=FIRST)
+    told = w.gettext("This is saved once you choose which one.")
+    assert told not in texts(test)
+    kind, *_ = [reason.kind.value for reason in RUBRIC.reasons]
+    test.radio(key=f"kind:{id_}:{FIRST}").set_value(kind).run()
+    assert told in texts(test)
+    chosen = next(reason.id for reason in RUBRIC.reasons if reason.kind.value == kind)
+    test.radio(key=f"{id_}:stages/{FIRST}/reason").set_value(chosen).run()
+    assert said(id_, f"stages/{FIRST}/reason") == chosen
+    assert told not in texts(test)

@@ -169,10 +169,13 @@ def test_what_is_worth_a_look_is_told_and_stands_in_nobodys_way(language):
     w, id_ = words(language), fresh(language)
     keep(id_, stages__co_design__status="under_way")
     keep(id_, assessment__shown_to_people__date=typed("yn y gwanwyn"))
+    keep(id_, **{"replies__shared_in_name~co_design__dismissed": True})
     test = page(id_, language)
     assert w.ngettext("{number} question is not answered.", "{number} questions are not answered.", 6).format(
         number=6
     ) in read(test)
+    silent = ("{number} question is set aside without a reason.", "{number} questions are set aside without a reason.")
+    assert w.ngettext(*silent, 1).format(number=1) in read(test)
     assert w.gettext("Nobody is named as having answered.") in read(test)
     assert w.gettext("This cannot be read yet, so it will be left out: {what}.").split("{")[0] in read(test)
     box(test, "submit-sure", id_).check().run()

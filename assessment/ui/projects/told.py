@@ -15,4 +15,6 @@ def tell_there(sentence: str) -> None:
 def told_here() -> None:
     """Say what the page before left to say."""
     if sentence := st.session_state.pop(_TOLD, None):
-        st.success(plain(sentence), icon=":material/check:")
+        # The script of the page brings it into view (script.js).
+        with st.container(key="told"):
+            st.success(plain(sentence), icon=":material/check:")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assessment.core.entries import is_nothing, is_typed
+from assessment.core.entries import is_nothing, is_typed, rows_of
 from assessment.core.progress import whole_progress
 from assessment.ui.fields import Sheet, anything_waits
 from assessment.ui.settings.asked import Asked
@@ -25,10 +25,24 @@ def worth_a_look(sheet: Sheet) -> Iterator[str]:
     elif left := progress.total - progress.answered:
         sentence = w.ngettext("{number} question is not answered.", "{number} questions are not answered.", left)
         yield sentence.format(number=left)
+    if silent := _set_aside_silently(sheet):
+        sentence = w.ngettext(
+            "{number} question is set aside without a reason.",
+            "{number} questions are set aside without a reason.",
+            silent,
+        )
+        yield sentence.format(number=silent)
     if not _said(sheet, "assessment/respondents/"):
         yield w.gettext("Nobody is named as having answered.")
     if not _said(sheet, "assessment/shown_to_people/"):
         yield w.gettext("The people have not seen it yet, or it is not said when.")
+
+
+def _set_aside_silently(sheet: Sheet) -> int:
+    rows = rows_of(sheet.work.values, "replies")
+    return sum(
+        bool(sheet.value(f"replies/{row}/dismissed")) and not sheet.text(f"replies/{row}/text").strip() for row in rows
+    )
 
 
 def _said(sheet: Sheet, under: str) -> bool:

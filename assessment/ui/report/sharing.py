@@ -12,6 +12,6 @@ def who_may_see(language: str) -> dict[str, str]:
     """The choices, the narrower first."""
     w = words(language)
     return {
-        TEAM: w.gettext("Only this team: it stays out of the portfolio"),
-        PORTFOLIO: w.gettext("The portfolio too: whoever compares projects in this Gyda"),
+        TEAM: w.gettext("No: it stays out of the portfolio"),
+        PORTFOLIO: w.gettext("Yes: whoever compares projects in this Gyda sees it"),
     }

@@ -32,7 +32,7 @@ def sharing(id_: str, language: str) -> None:
     key = f"share-{id_}"
     st.session_state[key] = sheet.work.kept.shared_with
     st.radio(
-        w.gettext("Who may see it?"),
+        w.gettext("Show it in the portfolio?"),
         list(names),
         format_func=names.__getitem__,
         key=key,

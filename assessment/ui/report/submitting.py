@@ -24,7 +24,7 @@ def submitting(id_: str, language: str) -> None:
     show("submit", language)
     names = who_may_see(language)
     shared_with = st.radio(
-        w.gettext("Who may see it?"), list(names), format_func=names.__getitem__, key=f"may-see-{id_}"
+        w.gettext("Show it in the portfolio?"), list(names), format_func=names.__getitem__, key=f"may-see-{id_}"
     )
     show("shared", language)
     if looks := list(worth_a_look(sheet)):

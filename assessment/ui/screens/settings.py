@@ -74,13 +74,13 @@ if sheet := sheet_or_told(place):
     st.title(w.gettext("Settings"), anchor=False)
     line = bar()
     told_here()
+    if not sheet.open:
+        correct(sheet, place)
+    if sheet.work.kept.state == "submitted":
+        withdraw(sheet, place)
     own_words(id_, place.language, line)
     go_on(sheet)
     export(sheet)
     st.header(w.gettext("What was changed"), anchor=False)
     history(id_, place.language)
-    if not sheet.open:
-        correct(sheet, place)
-    if sheet.work.kept.state == "submitted":
-        withdraw(sheet, place)
     delete(sheet, place)

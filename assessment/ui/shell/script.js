@@ -1,10 +1,11 @@
-/* Runs before Streamlit's own script. Five duties, each for people:
+/* Runs before Streamlit's own script. Six duties, each for people:
    1. bare letters do nothing (WCAG 2.1.4): Streamlit reruns the app on "r";
    2. Streamlit's fixed English words are replaced: all of them on a Welsh page, a few on an English one;
    3. what is typed in a text area is sent a second after the last key, all that is typed when the page is left, and a
       tap right after typing arrives;
    4. on a phone, numbers are typed on a keyboard of digits;
-   5. "Back" after a change of language leads to the page before, in the language that was chosen last. */
+   5. "Back" after a change of language leads to the page before, in the language that was chosen last;
+   6. another page begins at its top, and what was just done is told where it can be seen. */
 (() => {
   "use strict";
 
@@ -177,4 +178,18 @@
     event.preventDefault();
     window.location.replace(link.href);
   });
+
+  // 6. Streamlit leaves a page that is drawn anew, and the next one too, as far down as the one before was.
+  let page = window.location.pathname;
+  new MutationObserver(() => {
+    if (page !== window.location.pathname) {
+      page = window.location.pathname;
+      document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+    }
+    const told = document.querySelector(".st-key-told:not([tabindex])");
+    if (!told) return;
+    told.tabIndex = -1;
+    told.focus();
+    told.scrollIntoView({ block: "center" });
+  }).observe(document.documentElement, { subtree: true, childList: true });
 })();

@@ -33,6 +33,8 @@ def reason(sheet: Sheet, stage: str) -> None:
         if len(here) > 1:
             sheet.choose(f"stages/{stage}/reason", w.gettext("Which one?"), here)
         chosen = rubric.reason.get(str(sheet.value(f"stages/{stage}/reason")))
+        if here and not chosen:
+            show("quiet", language, sentence=w.gettext("This is saved once you choose which one."))
         if chosen and chosen.kind != ReasonKind.NONE:
             sheet.note(f"stages/{stage}/reason_note", w.gettext("The reason, in your own words"))
             _rest(sheet, stage, chosen)
