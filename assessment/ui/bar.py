@@ -34,8 +34,9 @@ def fill(place: DeltaGenerator, id_: str, language: str, progress: Progress | No
     with place.container(horizontal=True, horizontal_alignment="distribute", gap="small"):
         if name or done:
             show("bar", language, name=name, done=done, left=left, progress=progress, at=at.isoformat())
-        # On its own, so that a screen reader hears it when it changes and not at every answer.
-        show("saved", language, saved=saved)
+        if kept.state == "draft":
+            # On its own, so that a screen reader hears it when it changes and not at every answer.
+            show("saved", language, saved=saved)
 
 
 def clock(at: datetime) -> str:

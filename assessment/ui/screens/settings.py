@@ -78,6 +78,8 @@ if sheet := sheet_or_told(place):
         correct(sheet, place)
     if sheet.work.kept.state == "submitted":
         withdraw(sheet, place)
+    if not sheet.open:
+        st.header(w.gettext("What it is about"), anchor=False)
     own_words(id_, place.language, line)
     go_on(sheet)
     export(sheet)
