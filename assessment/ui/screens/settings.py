@@ -76,9 +76,8 @@ if sheet := sheet_or_told(place):
     told_here()
     if not sheet.open:
         correct(sheet, place)
-    if sheet.work.kept.state == "submitted":
-        withdraw(sheet, place)
-    if not sheet.open:
+        if sheet.work.kept.state == "submitted":
+            withdraw(sheet, place)
         st.header(w.gettext("What it is about"), anchor=False)
     own_words(id_, place.language, line)
     go_on(sheet)
