@@ -23,6 +23,7 @@ from assessment.pictures import colours
 from reports.choice import Choice
 from reports.context import report
 from reports.page import page
+from reports.submission import DRAFT, Submission
 
 with warnings.catch_warnings():
     # On a machine without any font WeasyPrint warns at import; ours are shipped.
@@ -56,6 +57,8 @@ def render(
     notes: bool = False,
     law: bool = False,
     leave_out: Collection[str] = (),
+    layout: str = "full",
+    submission: Submission = DRAFT,
     result: Result | None = None,
 ) -> bytes:
     """The report of an assessment as a tagged PDF (PDF/UA-1), in `cy` or `en`.
@@ -64,7 +67,7 @@ def render(
     bind. `leave_out` names parts of `reports.choice.LEAVABLE`; ValueError for any other. `result` may be
     passed where it is known already. The same input gives the same bytes.
     """
-    choice = Choice(language, notes, law, frozenset(leave_out))
+    choice = Choice(language, notes, law, frozenset(leave_out), layout)
     found = result if result is not None else score(rubric, assessment)
     return write(page(report(rubric, assessment, found, choice)))
 

@@ -18,6 +18,7 @@ from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.rubric import Rubric
 from assessment.library import whole
 from reports.choice import Choice
+from reports.submission import DRAFT, Submission
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 120.0
@@ -48,9 +49,11 @@ class Press:
         self._made = 0
         self._lock = Lock()
 
-    def make(self, rubric: Rubric, assessment: Assessment, choice: Choice) -> bytes:
+    def make(
+        self, rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission = DRAFT
+    ) -> bytes:
         """The same bytes as `reports.render`. NotMade."""
-        line = order(rubric, assessment, choice)
+        line = order(rubric, assessment, choice, submission)
         with self._lock:
             process = self._ready()
             clock = Timer(self._patience, process.terminate)
@@ -113,15 +116,13 @@ class Press:
             process.stdout.close()
 
 
-def order(rubric: Rubric, assessment: Assessment, choice: Choice) -> bytes:
-    """What the process is asked: one line."""
+def order(rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission) -> bytes:
+    """What the process is asked: one line. The same line makes the same report."""
     said = {
         "rubric": whole(rubric),
         "assessment": answers_file.plain(assessment),
-        "language": choice.language,
-        "notes": choice.notes,
-        "law": choice.law,
-        "leave_out": sorted(choice.leave_out),
+        "submission": submission.plain,
+        **choice.plain,
     }
     return json.dumps(said).encode() + b"\n"
 

@@ -19,6 +19,7 @@ from typing import BinaryIO
 from assessment.core.reading import read
 from assessment.core.rubric import Rubric
 from reports import render
+from reports.submission import Submission
 
 READ = 1 << 16
 """Bytes that are taken in at a time."""
@@ -27,8 +28,8 @@ READ = 1 << 16
 def made(line: bytes) -> bytes:
     """The report that a line asks for."""
     asked = json.loads(line)
-    rubric = _rubric(asked.pop("rubric"))
-    return render(rubric, read(asked.pop("assessment"), rubric), **asked)
+    rubric, submission = _rubric(asked.pop("rubric")), Submission.of(asked.pop("submission"))
+    return render(rubric, read(asked.pop("assessment"), rubric), submission=submission, **asked)
 
 
 @lru_cache(maxsize=4)
