@@ -13,11 +13,16 @@ from assessment.pictures import pictures
 from assessment.pictures.reader import Reader
 from assessment.pictures.shapes import Pictures, Typed
 from reports.answers import StageAnswers, answers
+from reports.bid import Bid, bid
 from reports.changes import Change, changes
-from reports.choice import Choice
+from reports.choice import BOTH, Choice
+from reports.enclosure import FORMAT, Enclosure, Square, square
 from reports.law import LawPage, Link, law, sources
 from reports.promises import Promise, promises
+from reports.submission import DRAFT, Submission
 
+NAMES = {"cy": "Cymraeg", "en": "English"}
+QUESTIONS_NAMED = 6
 STEPS_IN_FULL = 5
 """How many next steps stand with all that belongs to them; the others follow in a list."""
 
@@ -33,16 +38,56 @@ class Fact:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything a report says. Templates ask it and compute nothing."""
+    """Everything a report says in one language. Templates ask it and compute nothing."""
 
     reader: Reader
     pictures: Pictures
     choice: Choice
+    submission: Submission = DRAFT
+    enclosure: Enclosure | None = None
 
     @property
     def notes(self) -> bool:
         """Whether the team's notes are printed."""
         return self.choice.notes
+
+    def at(self, anchor: str) -> str:
+        """An anchor of this half: where both languages stand in one document, each has its own."""
+        return f"{anchor}-{self.language}" if self.choice.language == BOTH else anchor
+
+    @property
+    def state(self) -> str:
+        """Draft, submitted on a day, or withdrawn on a day."""
+        day = self.reader.date(self.submission.day)
+        match self.submission.state:
+            case "submitted":
+                return self.say("Submitted on {day}", day=day)
+            case "withdrawn":
+                return self.say("Withdrawn on {day}", day=day)
+            case _:
+                return self.say("Draft, not submitted")
+
+    @property
+    def mark(self) -> str:
+        """What every page of a report that does not hold is marked with; empty for a submitted one."""
+        return "" if self.submission.final else self.state
+
+    @cached_property
+    def square(self) -> Square | None:
+        """The QR code; none where there is nothing to check."""
+        return square(self.enclosure, self.submission.address) if self.enclosure else None
+
+    @property
+    def code_says(self) -> str:
+        """What the QR code holds, for somebody who does not see it."""
+        short = self.enclosure.short if self.enclosure else ""
+        address = self.submission.address
+        return f"{address}/check, {short}" if address else short
+
+    @cached_property
+    def bid(self) -> Bid:
+        """What only the two pages for a bid say."""
+        return bid(self.reader, self.pictures, self.changes, self.strengths, self.partners)
 
     def left_out(self, part: str) -> bool:
         """Whether the team leaves this part out."""
@@ -61,13 +106,33 @@ class Report:
 
     @property
     def template(self) -> str:
-        """A whole report, or the one page of a first look."""
-        return "first_look" if self.assessment.assessment.depth is Depth.FIRST_LOOK else "report"
+        """A whole report, two pages for a bid, or the one page of a first look, which cannot be a bid."""
+        return "first_look" if self.assessment.assessment.depth is Depth.FIRST_LOOK else self.choice.layout
+
+    @property
+    def kind_of_report(self) -> str:
+        """What this is, as its title says."""
+        kinds = {
+            "full": self.say("Action report"),
+            "bid": self.say("Two pages for a bid"),
+            "first_look": self.depth,
+        }
+        return kinds[self.template]
 
     @property
     def language(self) -> str:
         """`cy` or `en`."""
         return self.reader.language
+
+    @property
+    def language_name(self) -> str:
+        """The name of its language, in that language."""
+        return NAMES[self.language]
+
+    @property
+    def words_elsewhere(self) -> bool:
+        """Whether the team wrote in another language than this one."""
+        return self.assessment.language not in (None, self.language)
 
     @property
     def rubric(self) -> Rubric:
@@ -147,6 +212,15 @@ class Report:
     def depth(self) -> str:
         """Full, or a first look."""
         return self.reader.label(self.assessment.assessment.depth)
+
+    @property
+    def stages_told(self) -> str:
+        """How many of the stages the report tells of, where that is not all of them."""
+        stages = self.reader.result.stages
+        told = sum(found.status is not Status.NOT_STARTED for found in stages.values())
+        if told in (0, len(stages)):
+            return ""
+        return self.say("{number} of {all} stages", number=told, all=len(stages))
 
     @cached_property
     def respondents(self) -> tuple[tuple[str, int], ...]:
@@ -318,6 +392,23 @@ class Report:
         """Every live stage in which something was answered."""
         return () if self.left_out("answers") else answers(self.reader, self.notes)
 
+    @property
+    def blank(self) -> list[str]:
+        """The questions of stages that count, in words, to which there is no answer."""
+        cells = self.reader.result.cells
+        return [self.reader.question(one) for one in self.rubric.items if cells[one.id].state is State.BLANK]
+
+    @property
+    def unanswered(self) -> str:
+        """How many questions have no answer, and the first of them."""
+        names = [*self.blank[:QUESTIONS_NAMED], *(["…"] if len(self.blank) > QUESTIONS_NAMED else [])]
+        return self.count(
+            "{number} question without an answer: {names}",
+            "{number} questions without an answer: {names}",
+            len(self.blank),
+            names="; ".join(names),
+        )
+
     @cached_property
     def not_filled_in(self) -> tuple[str, ...]:
         """What a fuller report would need, in the order in which it is worth doing."""
@@ -326,6 +417,7 @@ class Report:
         wanted = (
             (self.begun, self.say("how far each stage is, and who decides in it")),
             (not self.begun or self.any_answer, self.say("the questions about how people are treated")),
+            (not (self.any_answer and self.blank), self.unanswered),
             (bool(self.respondents), self.say("who answered")),
             (
                 bool(self.about and self.open and self.fixed),
@@ -369,7 +461,7 @@ class Report:
             ("law", self.law.heading if self.law else "", self.law is not None),
             ("method", self.say("How this was made, and what it cannot say"), True),
         )
-        return tuple((anchor, name) for anchor, name, there in parts if there)
+        return tuple((self.at(anchor), name) for anchor, name, there in parts if there)
 
     @property
     def any_challenge(self) -> bool:
@@ -397,7 +489,7 @@ class Report:
         return content_hash(self.rubric)
 
     @property
-    def draft(self) -> bool:
+    def words_unread(self) -> bool:
         """Whether no professional has read the words of this language yet."""
         return self.language in self.rubric.draft
 
@@ -417,7 +509,49 @@ class Report:
         return f"{found.score} – {name}" if name else str(found.score)
 
 
-def report(rubric: Rubric, assessment: Assessment, result: Result, choice: Choice) -> Report:
+@dataclass(frozen=True)
+class Document:
+    """A report as one file: all of it in one language, or all of it in each."""
+
+    halves: tuple[Report, ...]
+    size: int = 0
+    """How small the letters of two pages are."""
+
+    @property
+    def first(self) -> Report:
+        """The half that comes first; its language is the document's."""
+        return self.halves[0]
+
+    @property
+    def both(self) -> bool:
+        """Whether both languages are in it."""
+        return len(self.halves) > 1
+
+    @property
+    def kind(self) -> str:
+        """What kind of document this is, in its languages."""
+        return " / ".join(dict.fromkeys(half.kind_of_report for half in self.halves))
+
+    @property
+    def keywords(self) -> str:
+        """For machines: the format, the state, and the whole fingerprint where there is one."""
+        enclosed = self.first.enclosure
+        return f"{FORMAT} {self.first.submission.state}" + (f" {enclosed.sha256}" if enclosed else "")
+
+
+def document(
+    rubric: Rubric,
+    assessment: Assessment,
+    result: Result,
+    choice: Choice,
+    submission: Submission = DRAFT,
+    enclosure: Enclosure | None = None,
+    size: int = 0,
+) -> Document:
     """Put together what a report says, as the team chose."""
-    reader = Reader(rubric, assessment, result, choice.language)
-    return Report(reader, pictures(rubric, assessment, result, choice.language), choice)
+
+    def half(language: str) -> Report:
+        reader = Reader(rubric, assessment, result, language)
+        return Report(reader, pictures(rubric, assessment, result, language), choice, submission, enclosure)
+
+    return Document(tuple(half(language) for language in choice.languages), size)

@@ -10,24 +10,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from assessment.pictures import colours
 from assessment.pictures.shapes import Typed
 from reports import letters
-from reports.context import Report
+from reports.context import Document
 
 HERE = Path(__file__).parent
 LONGEST_PIECE = 1_500
 """Characters of typed text in one paragraph: laying out a paragraph costs more than its length."""
 
 
-def page(report: Report) -> str:
+def page(document: Document) -> str:
     """The whole report as HTML, with a word on letters that no shipped font has, where there are any."""
-    html = letters.cleaned(_render(report, unprinted=False))
+    html = letters.cleaned(_render(document, unprinted=False))
     if not letters.unprinted(html):
         return html
-    return letters.replaced(letters.cleaned(_render(report, unprinted=True)))
+    return letters.replaced(letters.cleaned(_render(document, unprinted=True)))
 
 
-def _render(report: Report, unprinted: bool) -> str:
-    template = _templates().get_template(f"{report.template}.html.j2")
-    return template.render(r=report, say=report.say, count=report.count, unprinted=unprinted)
+def _render(document: Document, unprinted: bool) -> str:
+    return _templates().get_template("document.html.j2").render(d=document, unprinted=unprinted)
 
 
 @cache

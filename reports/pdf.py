@@ -7,9 +7,13 @@ reach a file or a network. Only the fonts shipped here are known: a machine's ow
 import atexit
 import gc
 import os
+import re
 import warnings
+from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -19,22 +23,32 @@ from assessment.core.assessment import Assessment
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.score import score
+from assessment.core.terms import Depth
 from assessment.pictures import colours
+from reports.archive import archived
 from reports.choice import Choice
-from reports.context import report
+from reports.context import document
+from reports.enclosure import Enclosure, enclosure
 from reports.page import page
+from reports.printed import ROOMS, Room, printed_forms
 from reports.submission import DRAFT, Submission
 
 with warnings.catch_warnings():
     # On a machine without any font WeasyPrint warns at import; ours are shipped.
     warnings.simplefilter("ignore")
-    from weasyprint import CSS, HTML
+    from weasyprint import CSS, HTML, Attachment
+    from weasyprint import Document as Pages
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 HERE = Path(__file__).parent
 SCHEME = "gyda:"
 PACKAGED = {".ttf": "font/ttf", ".css": "text/css", ".svg": "image/svg+xml"}
+TAGS = re.compile("<[^>]*>")
+HALF = "half"
+"""How the anchors begin that tell which pages are of which language."""
+BID_PAGES = 2
+"""Pages that a bid has in each language."""
 _one_at_a_time = Lock()
 
 
@@ -59,30 +73,103 @@ def render(
     leave_out: Collection[str] = (),
     layout: str = "full",
     submission: Submission = DRAFT,
+    room: int | None = None,
     result: Result | None = None,
 ) -> bytes:
-    """The report of an assessment as a tagged PDF (PDF/UA-1), in `cy` or `en`.
+    """The report of an assessment as a tagged PDF (PDF/UA-1), in `cy`, in `en`, or in `both`.
 
-    Notes are printed only when asked for, and so is the page of the law for those whom it does not
-    bind. `leave_out` names parts of `reports.choice.LEAVABLE`; ValueError for any other. `result` may be
-    passed where it is known already. The same input gives the same bytes.
+    `layout` is `full` or `bid`; a first look has a page of its own, and cannot be a bid. Notes are printed only
+    when asked for, and so is the page of the law for those whom it does not bind. `leave_out` names parts of
+    `reports.choice.LEAVABLE`; ValueError for any other. What was submitted carries its data (PDF/A-3a). `room`, of
+    `reports.printed.ROOMS`, and `result` may be passed where they are known already. The same input gives the same
+    bytes.
     """
     choice = Choice(language, notes, law, frozenset(leave_out), layout)
+    return written(fitting(rubric, assessment, choice, submission, room, result), submission)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A report laid out on paper: its HTML, its pages, and the data that is to go with them."""
+
+    html: str
+    pages: Pages
+    enclosed: Enclosure | None
+
+
+def fitting(
+    rubric: Rubric,
+    assessment: Assessment,
+    choice: Choice,
+    submission: Submission = DRAFT,
+    room: int | None = None,
+    result: Result | None = None,
+) -> Laid:
+    """A report laid out; of a bid, with as much room for what people typed as its pages have."""
     found = result if result is not None else score(rubric, assessment)
-    return write(page(report(rubric, assessment, found, choice)))
+    for form, at in printed_forms(rubric, assessment, found, choice, room):
+        html, enclosed = _said(rubric, form, choice, submission, at)
+        if at < len(ROOMS) - 1 and choice.layout == "bid" and room is None and crowded(html, ROOMS[at], choice):
+            continue
+        laid = Laid(html, lay_out(html), enclosed)
+        if choice.layout != "bid" or _fits(laid.pages):
+            break
+    return laid
+
+
+def crowded(html: str, room: Room, choice: Choice) -> bool:
+    """Whether a page of HTML has clearly more words than its pages hold."""
+    return len(" ".join(TAGS.sub("", html).split())) > room.holds * len(choice.languages)
+
+
+def _said(
+    rubric: Rubric, printed: Assessment, choice: Choice, submission: Submission, room: int
+) -> tuple[str, Enclosure | None]:
+    """A printed form as HTML, and the data that is to go with it."""
+    result = score(rubric, printed)
+    carries = submission.final and printed.assessment.depth is not Depth.FIRST_LOOK
+    enclosed = enclosure(rubric, printed, result, choice, submission, room) if carries else None
+    return page(document(rubric, printed, result, choice, submission, enclosed, ROOMS[room].size)), enclosed
+
+
+def _fits(pages: Pages) -> bool:
+    """Whether each language has no more pages than a bid may have."""
+    halves = Counter(name for one in pages.pages for name in one.anchors if name.startswith(HALF))
+    return all(number <= BID_PAGES for number in halves.values())
 
 
 def write(html: str) -> bytes:
-    """A finished page of HTML as a PDF."""
+    """A finished page of HTML as a PDF without data."""
+    return written(Laid(html, lay_out(html), None), DRAFT)
+
+
+def lay_out(html: str) -> Pages:
+    """A finished page of HTML, laid out on paper."""
     # Pango's font map is not made for two threads at once.
     with _one_at_a_time, _collecting_later():
-        pdf = HTML(string=html, url_fetcher=Packaged(), media_type="print").write_pdf(
-            stylesheets=[_stylesheet()],
-            font_config=_fonts(),
-            pdf_variant="pdf/ua-1",
+        return HTML(string=html, url_fetcher=Packaged(), media_type="print").render(
+            stylesheets=[_stylesheet()], font_config=_fonts()
         )
+
+
+def written(laid: Laid, submission: Submission) -> bytes:
+    """A report as a PDF; with its data in it, where it has any."""
+    with _one_at_a_time, _collecting_later():
+        if laid.enclosed is None:
+            pdf = laid.pages.write_pdf(pdf_variant="pdf/ua-1")
+        else:
+            pdf = laid.pages.write_pdf(pdf_variant="pdf/a-3a", attachments=_attachments(laid.enclosed, submission))
     assert isinstance(pdf, bytes)
-    return pdf
+    return pdf if laid.enclosed is None else archived(pdf)
+
+
+def _attachments(enclosed: Enclosure, submission: Submission) -> list[Attachment]:
+    assert submission.day
+    day = datetime.combine(submission.day, time(), UTC)
+    return [
+        Attachment(string=data, name=name, created=day, modified=day, relationship="Data")
+        for name, data in enclosed.files.items()
+    ]
 
 
 @contextmanager

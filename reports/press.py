@@ -49,9 +49,7 @@ class Press:
         self._made = 0
         self._lock = Lock()
 
-    def make(
-        self, rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission = DRAFT
-    ) -> bytes:
+    def make(self, rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission = DRAFT) -> bytes:
         """The same bytes as `reports.render`. NotMade."""
         line = order(rubric, assessment, choice, submission)
         with self._lock:

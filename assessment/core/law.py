@@ -1,6 +1,7 @@
 """What the law asks, in plain words, by kind of organisation."""
 
 import datetime
+from typing import Literal
 
 from assessment.core.texts import Id, Named, Part, Sourced, Text, Words
 
@@ -16,6 +17,8 @@ class Passage(Part):
     link_cy: Text | None = None
     answered_by: Words
     """What in the report answers it."""
+    limb: Literal["involve", "reflect"] | None = None
+    """Which limb of the duty to involve it is: that people are, or that they reflect the population."""
     beside: tuple[Id, ...] = ()
     """The steps of the spectrum beside which a team is shown it."""
 

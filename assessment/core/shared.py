@@ -22,14 +22,16 @@ from assessment.core.terms import ReasonKind
 NOTE_WITHHELD = Note(withheld=True)
 
 
-def shared_form(assessment: Assessment, result: Result, rubric: Rubric, *, notes: bool = False) -> Assessment:
+def shared_form(
+    assessment: Assessment, result: Result, rubric: Rubric, *, notes: bool = False, barriers: bool = False
+) -> Assessment:
     """The same assessment as others may see it; it comes to the same result.
 
     Voices become what is published of them. Rows of sensitive groups in a small place, and changes not
     to be printed, stay as stubs with their coded fields. Notes, and what is said of a barrier, stay
-    as marks that they were given, unless `notes` lets them out.
+    as marks that they were given, unless `notes` lets both out, or `barriers` what a report prints of one.
     """
-    told = assessment if notes else _without_notes(assessment, rubric)
+    told = assessment if notes else _without_notes(assessment, rubric, barriers)
     return without_single_voices(told, result, rubric).model_copy(
         update={
             "taking_part": tuple(
@@ -38,7 +40,7 @@ def shared_form(assessment: Assessment, result: Result, rubric: Rubric, *, notes
                 else TakingPart.model_construct(group=WITHHELD, where=row.where)
                 for row in assessment.taking_part
             ),
-            "changes": tuple(change if change.may_print else _stub(change) for change in assessment.changes),
+            "changes": tuple(change if change.may_print else change_kept_back(change) for change in assessment.changes),
         }
     )
 
@@ -69,37 +71,40 @@ def _counted(result: Result, rubric: Rubric) -> dict[str, CountedGroup]:
     }
 
 
-def _stub(change: ChangeMade) -> ChangeMade:
+def change_kept_back(change: ChangeMade) -> ChangeMade:
+    """A change as a stub: what came of it, and that it is kept back."""
     return ChangeMade(outcome=change.outcome, withheld=True)
 
 
-def _withheld(note: Note) -> Note:
+def kept_back(note: Note) -> Note:
+    """A note as a mark that it was given; nothing where nothing was."""
     return NOTE_WITHHELD if note.given else NOTHING
 
 
-def _without_notes(assessment: Assessment, rubric: Rubric) -> Assessment:
+def _without_notes(assessment: Assessment, rubric: Rubric, barriers: bool) -> Assessment:
     return assessment.model_copy(
         update={
             "answers": {id_: _silent(answer) for id_, answer in assessment.answers.items()},
             "conditions": {id_: _silent(condition) for id_, condition in assessment.conditions.items()},
-            "stages": {id_: _silent_stage(stage, rubric) for id_, stage in assessment.stages.items()},
+            "stages": {id_: _silent_stage(stage, rubric, barriers) for id_, stage in assessment.stages.items()},
         }
     )
 
 
 def _silent(part: Answer | Condition) -> Answer | Condition:
-    return part.model_copy(update={"note": _withheld(part.note)})
+    return part.model_copy(update={"note": kept_back(part.note)})
 
 
-def _silent_stage(stage: Stage, rubric: Rubric) -> Stage:
+def _silent_stage(stage: Stage, rubric: Rubric, barriers: bool) -> Stage:
+    silent = stage.model_copy(update={"decision_note": kept_back(stage.decision_note)})
+    if barriers:
+        return silent
     parts = tuple(part.model_copy(update=_barrier(part, rubric)) for part in stage.parts)
-    return stage.model_copy(
-        update={"decision_note": _withheld(stage.decision_note), "parts": parts, **_barrier(stage, rubric)}
-    )
+    return silent.model_copy(update={"parts": parts, **_barrier(stage, rubric)})
 
 
 def _barrier(part: Stage | Aside, rubric: Rubric) -> Mapping[str, Note]:
     """The note on a barrier, withheld: it may speak of somebody who could lift it."""
     reason = rubric.reason.get(part.reason or "")
     barrier = reason is not None and reason.kind == ReasonKind.BARRIER
-    return {"reason_note": _withheld(part.reason_note)} if barrier else {}
+    return {"reason_note": kept_back(part.reason_note)} if barrier else {}

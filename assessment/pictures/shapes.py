@@ -284,6 +284,10 @@ class ConditionRow:
     answer: str
     label: str
     note: Typed | None
+    costs: bool = False
+    """Whether it costs money to offer it."""
+    cost: Typed | None = None
+    """What it costs, and where that stands in the budget."""
 
 
 @dataclass(frozen=True, slots=True)

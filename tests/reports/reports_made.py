@@ -15,10 +15,9 @@ from assessment.library import SHELF, load
 from assessment.pictures import pictures
 from assessment.pictures.shapes import Pictures
 from reports.choice import Choice
-from reports.context import report
-from reports.page import page
-from reports.pdf import write
-from reports.verify import Pdf
+from reports.finished import Pdf
+from reports.pdf import Laid, fitting, written
+from reports.submission import DRAFT, Submission
 
 HERE = Path(__file__).parent
 LANGUAGES = ("cy", "en")
@@ -43,19 +42,27 @@ class Made:
     law: bool = False
     leave_out: frozenset = frozenset()
     rubric: Rubric = RUBRIC
+    layout: str = "full"
+    submission: Submission = DRAFT
+
+    @property
+    def choice(self) -> Choice:
+        """What was chosen of it."""
+        return Choice(self.language, self.notes, self.law, self.leave_out, self.layout)
 
     @cached_property
+    def _laid(self) -> Laid:
+        return fitting(self.rubric, self.assessment, self.choice, self.submission)
+
+    @property
     def html(self) -> str:
         """The finished HTML."""
-        result = score(self.rubric, self.assessment)
-        return page(
-            report(self.rubric, self.assessment, result, Choice(self.language, self.notes, self.law, self.leave_out))
-        )
+        return self._laid.html
 
     @cached_property
     def data(self) -> bytes:
         """The PDF."""
-        return write(self.html)
+        return written(self._laid, self.submission)
 
     @cached_property
     def pdf(self) -> Pdf:

@@ -18,7 +18,7 @@ from assessment.ui.wiring import open_place
 from assessment.words import words
 from reports.choice import LEAVABLE, Choice
 from reports.press import NotMade, Press
-from reports.verify import Pdf
+from reports.finished import Pdf
 from tests.ui.test_plan import example, field, fresh, keep, kept
 from tests.ui.test_screens import opened, texts
 

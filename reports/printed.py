@@ -1,0 +1,280 @@
+"""What of an assessment a report prints, and no more: the form it is rendered from, and that goes with it as data.
+
+It is the shared form (docs/scoring.md, section 11) without the texts that the chosen layout leaves out. What
+the form of the form would be is the form itself, so that a report can be made again from its own data.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from assessment.core.assessment import (
+    Action,
+    Answer,
+    Aside,
+    Assessment,
+    ChangeMade,
+    Reflection,
+    Shown,
+    Stage,
+    Strength,
+    TakingPart,
+)
+from assessment.core.facts import lies_in
+from assessment.core.fields import NOTHING, WITHHELD, Note
+from assessment.core.result import Result
+from assessment.core.rubric import Rubric
+from assessment.core.shared import NOTE_WITHHELD, change_kept_back, kept_back, shared_form
+from assessment.core.terms import LIVE, ActionStatus, Depth, Outcome, Status
+from reports.choice import Choice
+
+
+@dataclass(frozen=True)
+class Room:
+    """How much of what people typed two pages hold: characters of a text, rows of a list."""
+
+    size: int
+    """How small the letters are: 0 for the largest."""
+    holds: int
+    """About how many characters two pages have, by experience: with more they are not even laid out."""
+    name: int
+    about: int
+    reason: int
+    short: int
+    change: int
+    parts: int
+    changed: int
+    actions: int
+    rows: int
+
+
+_WIDE: Final = Room(
+    size=0, holds=8_500, name=120, about=420, reason=300, short=140, change=230, parts=3, changed=3, actions=6, rows=6
+)
+ROOMS: Final = (
+    _WIDE,
+    replace(_WIDE, size=1, holds=10_600),
+    Room(
+        size=1,
+        holds=10_600,
+        name=90,
+        about=260,
+        reason=180,
+        short=90,
+        change=140,
+        parts=2,
+        changed=3,
+        actions=4,
+        rows=4,
+    ),
+    Room(
+        size=2, holds=12_500, name=70, about=150, reason=100, short=60, change=90, parts=1, changed=3, actions=3, rows=3
+    ),
+    Room(
+        size=2, holds=99_999, name=50, about=70, reason=50, short=36, change=50, parts=1, changed=3, actions=2, rows=2
+    ),
+)
+"""From what nearly every project fits in to what always fits; the first that fits is taken."""
+
+
+def printed_forms(
+    rubric: Rubric, assessment: Assessment, result: Result, choice: Choice, room: int | None = None
+) -> Iterator[tuple[Assessment, int]]:
+    """What a layout prints, and the number of the room; of a bid one form after the other, each with less room.
+
+    Where the number is known already, only the form with that room.
+    """
+    whole = printed_form(rubric, assessment, result, choice)
+    if choice.layout == "full" or assessment.assessment.depth is Depth.FIRST_LOOK:
+        yield whole, 0
+        return
+    for at in range(len(ROOMS)) if room is None else [room]:
+        yield bid_form(rubric, whole, ROOMS[at]), at
+
+
+def printed_form(rubric: Rubric, assessment: Assessment, result: Result, choice: Choice) -> Assessment:
+    """What the whole report prints."""
+    told = shared_form(assessment, result, rubric, notes=choice.notes and choice.layout == "full", barriers=True)
+    live = [stage for stage in rubric.order if result.stages[stage].status in LIVE]
+    raised = {(one.code, one.where) for one in result.challenges}
+    answers = "answers" not in choice.leave_out and choice.layout == "full"
+    return told.model_copy(
+        update={
+            "stages": {id_: one for id_, one in told.stages.items() if one.status is not Status.NOT_STARTED},
+            "answers": {
+                id_: one if answers else _without_why(one)
+                for id_, one in told.answers.items()
+                if not rubric.order or rubric.item[id_].stage in live
+            },
+            "taking_part": tuple(_where(row, live or list(rubric.order)) for row in told.taking_part),
+            "success": () if "success" in choice.leave_out else told.success,
+            "reflection": Reflection() if "reflection" in choice.leave_out else told.reflection,
+            "replies": ()
+            if "challenges" in choice.leave_out
+            else tuple(one for one in told.replies if (one.code, one.where) in raised),
+        }
+    )
+
+
+def _without_why(answer: Answer) -> Answer:
+    return answer.model_copy(update={"why": kept_back(answer.why)})
+
+
+def _where(row: TakingPart, stages: list[str]) -> TakingPart:
+    return row.model_copy(update={"where": {id_: one for id_, one in row.where.items() if id_ in stages}})
+
+
+def bid_form(rubric: Rubric, printed: Assessment, room: Room) -> Assessment:
+    """What two pages print of what the whole report would: texts are shortened, and further rows become stubs."""
+    project, sitting = printed.project, printed.assessment
+    planned = [id_ for id_, stage in printed.stages.items() if stage.status is Status.PLANNED]
+    changed, chosen = _changed(printed, room), _chosen(printed, planned, room)
+    return printed.model_copy(
+        update={
+            "project": project.model_copy(
+                update={
+                    **{name: cut(getattr(project, name), room.name) for name in ("name", "organisation", "place")},
+                    **{name: _cut(getattr(project, name), room.about) for name in ("about", "open", "fixed")},
+                    "reference": cut(project.reference, room.short),
+                }
+            ),
+            "assessment": sitting.model_copy(
+                update={"title": "", "shown_to_people": _shown(sitting.shown_to_people, room)}
+            ),
+            "context": printed.context.model_copy(
+                update={"how_we_know_who_lives_here": _cut(printed.context.how_we_know_who_lives_here, room.reason)}
+            ),
+            "stages": {id_: _stage(stage, room) for id_, stage in printed.stages.items()},
+            "conditions": {
+                id_: one.model_copy(
+                    update={"cost": _cut(getattr(one, "cost", NOTHING), room.short)} if hasattr(one, "cost") else {}
+                )
+                for id_, one in printed.conditions.items()
+            },
+            "taking_part": _groups(rubric, printed.taking_part, room),
+            "strengths": tuple(_strength(one, at < room.rows, room) for at, one in enumerate(printed.strengths)),
+            "partners": tuple(
+                _cut(one, room.short) if at < room.rows else kept_back(one) for at, one in enumerate(printed.partners)
+            ),
+            "success": (),
+            "changes": tuple(
+                _change(one, room) if at in changed else change_kept_back(one) for at, one in _all(printed)
+            ),
+            "reflection": Reflection(),
+            "actions": tuple(
+                _action(one, room) if at in chosen else _stub(one) for at, one in enumerate(printed.actions)
+            ),
+            "replies": (),
+        }
+    )
+
+
+def cut(text: str, length: int) -> str:
+    """The beginning of a text in one line, at a word if it has any, at most so many characters long."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    at = line.rfind(" ", 0, length)
+    return line[: at if at > length // 2 else length - 1].rstrip() + "…"
+
+
+def _cut(note: Note, length: int) -> Note:
+    return note if note.withheld else note.model_copy(update={"text": cut(note.text, length)})
+
+
+def _shown(shown: Shown | None, room: Room) -> Shown | None:
+    if shown is None:
+        return None
+    return shown.model_copy(update={"how": _cut(shown.how, room.short), "said": _cut(shown.said, room.reason)})
+
+
+def _stage(stage: Stage, room: Room) -> Stage:
+    return stage.model_copy(
+        update={
+            "reason_note": _cut(stage.reason_note, room.reason),
+            "who_could_remove_it": _cut(stage.who_could_remove_it, room.short),
+            "parts": tuple(_part(one, at < room.parts, room) for at, one in enumerate(stage.parts)),
+        }
+    )
+
+
+def _part(part: Aside, stays: bool, room: Room) -> Aside:
+    what = _cut(part.what, room.short) if stays else kept_back(part.what)
+    return part.model_copy(update={"what": what, "reason_note": kept_back(part.reason_note)})
+
+
+def _groups(rubric: Rubric, rows: tuple[TakingPart, ...], room: Room) -> tuple[TakingPart, ...]:
+    """Groups that the team named itself beyond the room are left out, and their number with them."""
+    found, named = [], 0
+    for row in rows:
+        own = row.group in rubric.group and rubric.group[row.group].labelled
+        named += own
+        if own and named > room.rows:
+            found.append(TakingPart.model_construct(group=WITHHELD, where=row.where))
+        else:
+            found.append(row.model_copy(update={"label": cut(row.label, room.short // 2)}) if own else row)
+    return tuple(found)
+
+
+def _strength(strength: Strength, stays: bool, room: Room) -> Strength:
+    if not stays:
+        return Strength(what=NOTE_WITHHELD)
+    return Strength(what=_cut(strength.what, room.short), whose=_cut(strength.whose, room.short // 2))
+
+
+def _all(printed: Assessment) -> list[tuple[int, ChangeMade]]:
+    return list(enumerate(printed.changes))
+
+
+def _changed(printed: Assessment, room: Room) -> set[int]:
+    """The changes that are told: what changed before what changed in part, the latest first, and one that could not."""
+
+    def latest(*outcomes: Outcome) -> list[int]:
+        found = [(outcomes.index(one.outcome), one.date, at) for at, one in _all(printed) if _told(one, outcomes)]
+        found.sort(key=lambda one: (one[0], -one[1].toordinal() if one[1] else 0, one[2]))
+        return [at for _, _, at in found]
+
+    return {*latest(Outcome.CHANGED, Outcome.IN_PART)[: room.changed], *latest(Outcome.COULD_NOT)[:1]}
+
+
+def _told(change: ChangeMade, outcomes: tuple[Outcome, ...]) -> bool:
+    return change.outcome in outcomes and not change.withheld
+
+
+def _change(change: ChangeMade, room: Room) -> ChangeMade:
+    return change.model_copy(
+        update={
+            "heard": _cut(change.heard, room.change),
+            "changed": _cut(change.changed, room.change),
+            "why": _cut(change.why, room.change),
+            "evidence": _cut(change.evidence, room.short),
+            "told": kept_back(change.told),
+        }
+    )
+
+
+def _chosen(printed: Assessment, planned: list[str], room: Room) -> set[int]:
+    """The actions that are told, of those that go on: what carries a promise first."""
+    goes_on = (ActionStatus.OPEN, ActionStatus.UNDER_WAY)
+    open_ = [at for at, one in enumerate(printed.actions) if one.status in goes_on and not one.text.withheld]
+    carries = [at for at in open_ if any(lies_in(printed.actions[at].about, stage) for stage in planned)]
+    return set([*carries, *(at for at in open_ if at not in carries)][: room.actions])
+
+
+def _action(action: Action, room: Room) -> Action:
+    return action.model_copy(
+        update={
+            "text": _cut(action.text, room.change),
+            "owner": _cut(action.owner, room.short),
+            "with_whom": _cut(action.with_whom, room.short),
+            "needs": _cut(action.needs, room.short),
+            "barrier": kept_back(action.barrier),
+            "how_we_know": kept_back(action.how_we_know),
+            "why": NOTHING,
+        }
+    )
+
+
+def _stub(action: Action) -> Action:
+    silent = ("text", "owner", "with_whom", "needs", "barrier", "how_we_know", "why")
+    return action.model_copy(update={name: kept_back(getattr(action, name)) for name in silent})
