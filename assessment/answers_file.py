@@ -40,11 +40,11 @@ def load(given: Path | bytes) -> Tree:
     return strict_yaml.load(given if isinstance(given, bytes) else content(given), whole_keys=False)
 
 
-def content(path: Path) -> bytes:
+def content(path: Path, most: int = MOST_BYTES) -> bytes:
     """The bytes of a file, never many more than a file may have. Raises BadInput."""
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(most + 1)
     except (OSError, ValueError) as error:
         wrong, remedy = next(
             ((w, r) for kind, w, r in UNREADABLE if isinstance(error, kind)),

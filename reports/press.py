@@ -1,16 +1,13 @@
-"""Making reports in a process of its own, so that nobody else waits while one is laid out.
+"""Making reports apart, one at a time, so that nobody else waits while one is laid out.
 
-Not by multiprocessing, which would run the app's script again in the child and outlive the app.
+Whoever asks stands in a line of persons. What has been made lies on a shelf for whoever asks for the same.
 """
 
 import json
 import logging
-import subprocess
-import sys
-from contextlib import suppress
-from functools import cache
-from pathlib import Path
-from threading import Lock, Timer
+from functools import cache, partial
+from hashlib import sha256
+from threading import Condition, Thread
 
 from assessment import answers_file
 from assessment.core.assessment import Assessment
@@ -18,15 +15,12 @@ from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.rubric import Rubric
 from assessment.library import whole
 from reports.choice import Choice
+from reports.process import LIFE, PATIENCE, SILENCE, Worker
+from reports.progress import Hear, Making, News
+from reports.shelf import ROOM, Shelf
 from reports.submission import DRAFT, Submission
+from reports.turns import Order, Turns
 
-ROOT = Path(__file__).parents[1]
-PATIENCE = 120.0
-"""Seconds that one report may take; a long one takes two."""
-LIFE = 200
-"""Reports that one process makes before another takes its place, so that nothing can pile up in it."""
-LEAVING = 5.0
-"""Seconds that a process has to put its things away before it is made to go."""
 log = logging.getLogger("gyda")
 
 
@@ -40,78 +34,106 @@ class NotMade(BadInput):
         super().__init__(Fault("", wrong, Message(N_("Try again. If it happens again, start Gyda again."))))
 
 
+def nobody(_: News) -> None:
+    """Whoever does not want to hear how far a report is."""
+
+
 class Press:
-    """One process that makes one report at a time; a new one where the old one has gone or has made enough."""
+    """Takes orders from many threads at once, and has them made by one process, one after the other."""
 
-    def __init__(self, patience: float = PATIENCE, life: int = LIFE) -> None:
-        self._patience, self._life = patience, life
-        self._process: subprocess.Popen[bytes] | None = None
-        self._made = 0
-        self._lock = Lock()
+    def __init__(
+        self, patience: float = PATIENCE, life: int = LIFE, silence: float = SILENCE, room: int = ROOM
+    ) -> None:
+        self._worker = Worker(patience, silence, life)
+        self._shelf, self._turns = Shelf(room), Turns()
+        self._changed = Condition()
+        self._thread: Thread | None = None
 
-    def make(self, rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission = DRAFT) -> bytes:
-        """The same bytes as `reports.render`. NotMade."""
+    def make(
+        self,
+        rubric: Rubric,
+        assessment: Assessment,
+        choice: Choice,
+        submission: Submission = DRAFT,
+        *,
+        person: str = "",
+        tell: Hear = nobody,
+    ) -> bytes:
+        """The same bytes as `reports.render`. NotMade.
+
+        `person` has one place in the line, however many reports they ask for. `tell` hears, here and before this
+        returns, how many reports come first and how far this one is; what it raises ends the waiting.
+        """
         line = order(rubric, assessment, choice, submission)
-        with self._lock:
-            process = self._ready()
-            clock = Timer(self._patience, process.terminate)
-            clock.start()
-            try:
-                return self._asked(process, line)
-            except (OSError, ValueError) as error:
-                log.warning("no report: %s", type(error).__name__)
-                self._end()
-                raise NotMade from error
-            finally:
-                clock.cancel()
+        key = sha256(line).hexdigest()
+        with self._changed:
+            if (pdf := self._shelf.get(key)) is not None:
+                return pdf
+            if self._thread is None:
+                thread = Thread(target=self._work, name="press", daemon=True)
+                thread.start()  # it looks for work once this has been put down
+                self._thread = thread
+            asked = self._turns.join(key, line, person)
+        try:
+            return self._awaited(asked, tell)
+        finally:
+            with self._changed:
+                self._turns.leave(asked)
+                self._changed.notify_all()
 
     def close(self) -> None:
-        """End the process; a report that is being made is given up, so that nothing waits for it."""
-        if process := self._process:
-            process.terminate()
-        with self._lock:
-            self._end()
+        """End the process; what is being made or waited for is given up, so that nothing waits for it."""
+        self._worker.stop()
+        with self._changed:
+            self._turns.give_up()
+            self._changed.notify_all()
+            thread = self._thread
+        if thread:
+            thread.join()
+        self._worker.end()
+        self._worker.begin_again()
 
-    def _ready(self) -> subprocess.Popen[bytes]:
-        if self._made >= self._life:
-            self._end()
-        if self._process is None or self._process.poll() is not None:
-            command = [sys.executable, "-m", "reports.worker"]
-            # A session of its own: Ctrl+C in the terminal is for the app, which then closes the press.
-            self._process = subprocess.Popen(  # noqa: S603  our own module, with nothing of a person's in it
-                command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
-            )
-            self._made = 0
-        return self._process
+    def _awaited(self, asked: Order, tell: Hear) -> bytes:
+        """The report, once it has been made; until then, whatever is new of it."""
+        told: News | None = None
+        while True:
+            with self._changed:
+                while not asked.over and self._turns.news(asked) == told:
+                    self._changed.wait()
+                if asked.over:
+                    break
+                told = self._turns.news(asked)
+            tell(told)
+        if asked.pdf is None:
+            raise NotMade
+        return asked.pdf
 
-    def _asked(self, process: subprocess.Popen[bytes], line: bytes) -> bytes:
-        assert process.stdin
-        assert process.stdout
-        process.stdin.write(line)
-        process.stdin.flush()
-        head = json.loads(process.stdout.readline())
-        pdf = process.stdout.read(head["bytes"])
-        self._made += 1
-        if head["failed"] or len(pdf) != head["bytes"]:
-            log.error("no report: %s", head["failed"])
-            raise ValueError
-        return pdf
+    def _work(self) -> None:
+        """Have made what is waited for, until nobody waits any more."""
+        while begun := self._next():
+            pdf = None
+            try:
+                pdf = self._worker.make(begun.line, partial(self._hear, begun))
+            except Exception as error:  # whatever it was, those who wait must not do so for ever
+                log.warning("no report: %s", type(error).__name__)
+            with self._changed:
+                if pdf is not None:
+                    self._shelf.put(begun.key, pdf)
+                self._turns.finish(begun, pdf)
+                self._changed.notify_all()
 
-    def _end(self) -> None:
-        """Its input ends, and so does it: at once, but not before it has put its things away."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        assert process.stdin
-        with suppress(OSError):
-            process.stdin.close()
-        try:
-            process.wait(LEAVING)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        if process.stdout:
-            process.stdout.close()
+    def _next(self) -> Order | None:
+        with self._changed:
+            begun = self._turns.begin()
+            if begun is None:
+                self._thread = None
+            self._changed.notify_all()
+            return begun
+
+    def _hear(self, begun: Order, news: Making) -> None:
+        with self._changed:
+            begun.making = news
+            self._changed.notify_all()
 
 
 def order(rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission) -> bytes:

@@ -143,7 +143,7 @@ class Worker:
             raise BrokenPipeError
         if self._process is None:
             # A session of its own: Ctrl+C in the terminal is for the app, which then closes the press.
-            self._process = subprocess.Popen(  # noqa: S603  our own module, with nothing of a person's in it
+            self._process = subprocess.Popen(
                 [sys.executable, "-m", "reports.worker"],
                 cwd=ROOT,
                 bufsize=0,

@@ -1,8 +1,8 @@
 """`python -m reports.worker`: makes reports until nobody asks any more.
 
-A line of JSON in (the rubric, the assessment and the choices), then out a line of JSON that says how many
-bytes follow, and the PDF. It ends when its input does: with the app, however that ends, and in the middle
-of a report. It always leaves by the door, so that the fonts it has unpacked go with it.
+A line of JSON in (the rubric, the assessment and the choices), then out: lines of JSON that say how far it is, one
+that says how many bytes follow, and the PDF. It ends when its input does: with the app, however that ends, and in
+the middle of a report. It always leaves by the door, so that the fonts it has unpacked go with it.
 """
 
 import json
@@ -19,6 +19,7 @@ from typing import BinaryIO
 from assessment.core.reading import read
 from assessment.core.rubric import Rubric
 from reports import render
+from reports.progress import Making, Progress
 from reports.submission import Submission
 
 READ = 1 << 16
@@ -39,7 +40,14 @@ def _rubric(content: str) -> Rubric:
 
 def serve(asked: Iterable[bytes], out: BinaryIO) -> None:
     """Make what is asked for, one report after the other. What fails is told by its kind and place only."""
+
+    def tell(news: Making) -> None:
+        out.write(json.dumps(news.plain).encode() + b"\n")
+        out.flush()
+
+    progress = Progress(tell)
     for line in asked:
+        progress.begin()
         try:
             pdf, failed = made(line), ""
         except Exception as error:

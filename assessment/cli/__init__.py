@@ -1,6 +1,6 @@
 """The command line: from an answers file to scores and a report, and what is kept, without a screen.
 
-Exit code 0, or 2 with every fault on standard error and nothing on standard output. Each command
+Exit code 0, or 2 with every fault on standard error and nothing on standard output; `verify` has 1 too. Each command
 imports what it needs itself, so that none waits for another's libraries.
 """
 
@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from assessment.cli.program import Choice, Program, Session, language_option
-from assessment.core.fault import N_
+from assessment.core.fault import N_, BadInput, Fault, Message
+from assessment.core.terms import Depth
 
 
 @click.group(
@@ -36,6 +37,11 @@ def template(session: Session) -> None:
     click.echo(blank.encode(), nl=False)
 
 
+NO_BID = Fault(
+    "",
+    Message(N_("A first look is one page, and cannot go with a bid.")),
+    Message(N_("Answer as a full self-assessment, or leave out `--layout bid`.")),
+)
 FILES = click.argument("files", metavar=N_("FILE…"), nargs=-1, required=True)
 
 
@@ -90,14 +96,23 @@ def score(session: Session, files: tuple[str, ...], form: str) -> None:
     show([(rubric, assessment, result) for rubric, assessment, result in scored], session.language)
 
 
-@main.command(help=N_("Make the report of an answers file, as a PDF."))
+@main.command(
+    help=N_("Make the report of an answers file, as a PDF. It is marked as a draft: submitting is done in the app.")
+)
 @click.argument("file", metavar=N_("FILE"))
 @click.option("-o", "--out", metavar=N_("OUT.pdf"), required=True, help=N_("Where to put it, such as report.pdf."))
-@click.option("--notes", is_flag=True, help=N_("Print the team's notes too."))
+@click.option(
+    "--layout",
+    type=Choice(["full", "bid"]),
+    default="full",
+    help=N_("`full`: the whole report. `bid`: two pages to attach to a bid."),
+)
+@click.option("--both", is_flag=True, help=N_("Welsh and English in one file."))
+@click.option("--notes", is_flag=True, help=N_("Print the team's notes too; a bid has none."))
 @click.option("--law", is_flag=True, help=N_("Print what the law asks of public bodies too, if you are not one."))
 @language_option
 @click.pass_obj
-def report(session: Session, file: str, out: str, notes: bool, law: bool) -> None:
+def report(session: Session, file: str, out: str, layout: str, both: bool, notes: bool, law: bool) -> None:
     """Render one file's report and write it to `out`."""
     from assessment.cli import pdf_file
     from assessment.cli.files import read_all
@@ -106,10 +121,32 @@ def report(session: Session, file: str, out: str, notes: bool, law: bool) -> Non
     [(assessment, rubric)] = read_all([file])
     from reports import render
 
-    pdf_file.write(Path(out), render(rubric, assessment, language=session.language, notes=notes, law=law))
+    if layout == "bid" and assessment.assessment.depth is Depth.FIRST_LOOK:
+        raise BadInput(NO_BID)
+    language = "both" if both else session.language
+    pdf_file.write(Path(out), render(rubric, assessment, language=language, layout=layout, notes=notes, law=law))
     # Into a pipe goes the report and nothing else.
     if Path(out).is_file():
         click.echo(session.say(N_("{file}: the report is written.")).format(file=out))
+
+
+@main.command(
+    help=N_(
+        "Say whether a report, as a PDF, has been changed since it was made. Exit code 0 if nothing was found to be "
+        "changed, 1 if something was, 2 if it cannot be told."
+    )
+)
+@click.argument("file", metavar=N_("FILE.pdf"))
+@language_option
+@click.pass_obj
+def verify(session: Session, file: str) -> None:
+    """Tell what was found of one report."""
+    from assessment.cli.checked import told
+
+    lines, intact = told(Path(file), session.language)
+    click.echo("\n".join(lines))
+    if not intact:
+        raise SystemExit(1)
 
 
 @main.command("list", help=N_("Say which assessments are kept: id, date, state and project."))

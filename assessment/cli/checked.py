@@ -1,0 +1,28 @@
+"""What `verify` tells of a report."""
+
+from pathlib import Path
+
+from assessment import answers_file, library
+from assessment.core.assessment import Assessment
+from assessment.core.rubric import Rubric
+from reports import render
+from reports.choice import Choice
+from reports.stranger import LARGEST
+from reports.submission import Submission
+from reports.verdict import findings, limits, whole
+from reports.verify import verify
+
+MARKS = {"as_it_was": "=", "changed": "≠", "open": "?"}
+
+
+def told(path: Path, language: str) -> tuple[list[str], bool]:
+    """The findings on a report line by line, and whether nothing was found to be changed. BadInput."""
+    verdict = verify(answers_file.content(path, LARGEST), library.unchanged, again)
+    lines = [whole(verdict, language), ""]
+    lines += [f"{MARKS[one.mark]} {one.sentence}" for one in findings(verdict, language)]
+    return [*lines, "", *limits(verdict, language)], verdict.intact
+
+
+def again(rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission, room: int) -> bytes:
+    """The report made again."""
+    return render(rubric, assessment, submission=submission, room=room, **choice.plain)
