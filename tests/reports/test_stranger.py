@@ -14,8 +14,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, StreamDecodeLevel
 
 from assessment.words import words
 from reports import stranger
-from reports.press import ROOT
-from reports.stranger import NotRead, read_apart
+from reports.stranger import ROOT, NotRead, read_apart
 from tests.reports import strangers
 from tests.reports.reports_made import full, made
 from tests.reports.strangers import MB
