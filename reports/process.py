@@ -128,6 +128,9 @@ class Worker:
     def _asked(self, line: bytes, hear: Callable[[Making], None], end: float) -> bytes:
         process, answer = self._ready(), Answer(hear)
         try:
+            # Whoever stopped it may have found no process yet.
+            if self._stopped:
+                raise BrokenPipeError
             self._talk(process, line, answer, end)
         except OSError as error:
             if answer.begun or self._stopped:
@@ -139,8 +142,6 @@ class Worker:
     def _ready(self) -> subprocess.Popen[bytes]:
         if self._process and (self._made >= self._life or self._process.poll() is not None):
             self.end()
-        if self._stopped:
-            raise BrokenPipeError
         if self._process is None:
             # A session of its own: Ctrl+C in the terminal is for the app, which then closes the press.
             self._process = subprocess.Popen(
