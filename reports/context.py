@@ -162,6 +162,11 @@ class Report:
         """Who runs it."""
         return self.reader.typed(self.assessment.project.organisation)
 
+    @property
+    def author(self) -> str:
+        """Who stands behind it, for the file's own data."""
+        return self.organisation.text if self.organisation else self.say("The project team")
+
     @cached_property
     def reference(self) -> Typed | None:
         """The team's own reference."""

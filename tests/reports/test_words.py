@@ -12,7 +12,8 @@ from assessment.words import LOCALES
 from tests.reports.reports_made import ALL, RUBRIC, example, full, made, whole
 
 ROOT = Path(__file__).parents[2]
-KEYWORDS = {"say": None, "count": (1, 2), "N_": None}
+KEYWORDS = {"say": None, "count": (1, 2), "N_": None, "gettext": None, "ngettext": (1, 2)}
+CATALOGUES = ("report.po", "bid.po", "check.po")
 SCRIPTS = [*ROOT.glob("reports/*.py"), *ROOT.glob("assessment/pictures/*.py")]
 TEMPLATES = [*ROOT.glob("reports/templates/**/*.j2"), *ROOT.glob("reports/charts/*.j2")]
 BLANK = re.compile(r"\{(\w+)\}")
@@ -30,12 +31,15 @@ def sentences() -> set[str | tuple[str, ...]]:
 
 def catalogue() -> dict[str | tuple[str, ...], tuple[str, ...]]:
     """The Welsh of each."""
-    with (LOCALES / "cy" / "LC_MESSAGES" / "report.po").open("rb") as file:
-        return {
-            message.id: message.string if isinstance(message.string, tuple) else (message.string,)
-            for message in read_po(file)
-            if message.id
-        }
+    found = {}
+    for name in CATALOGUES:
+        with (LOCALES / "cy" / "LC_MESSAGES" / name).open("rb") as file:
+            found |= {
+                message.id: message.string if isinstance(message.string, tuple) else (message.string,)
+                for message in read_po(file)
+                if message.id
+            }
+    return found
 
 
 def test_every_sentence_has_its_welsh_and_no_welsh_is_left_over():
