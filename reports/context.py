@@ -519,8 +519,8 @@ class Document:
     """A report as one file: all of it in one language, or all of it in each."""
 
     halves: tuple[Report, ...]
-    size: int = 0
-    """How small the letters of two pages are."""
+    classes: str = ""
+    """How its pages are laid out, where two pages have little room."""
 
     @property
     def first(self) -> Report:
@@ -551,7 +551,7 @@ def document(
     choice: Choice,
     submission: Submission = DRAFT,
     enclosure: Enclosure | None = None,
-    size: int = 0,
+    classes: str = "",
 ) -> Document:
     """Put together what a report says, as the team chose."""
 
@@ -559,4 +559,4 @@ def document(
         reader = Reader(rubric, assessment, result, language)
         return Report(reader, pictures(rubric, assessment, result, language), choice, submission, enclosure)
 
-    return Document(tuple(half(language) for language in choice.languages), size)
+    return Document(tuple(half(language) for language in choice.languages), classes)

@@ -105,11 +105,10 @@ class Square:
 
 
 def square(enclosed: Enclosure, address: str) -> Square:
-    """The QR code of a report: where it can be checked, with its fingerprint; the fingerprint alone without an address."""
+    """The QR code of a report: where it can be checked, with its fingerprint; that alone where there is no address."""
     short = enclosed.short.replace(" ", "")
-    code = segno.make(
-        f"{address}/check?fingerprint={short}" if address else f"GYDA {enclosed.short.upper()}", error="m", micro=False
-    )
+    said = f"{address}/check?fingerprint={short}" if address else f"GYDA {short.upper()}"
+    code = segno.make(said, error="m", micro=False)
     rows = [list(row) for row in code.matrix]
     return Square(len(rows), "".join(_runs(rows)))
 

@@ -13,6 +13,7 @@ from reports import letters
 from reports.context import Document
 
 HERE = Path(__file__).parent
+LONGEST_WORD = 24
 LONGEST_PIECE = 1_500
 """Characters of typed text in one paragraph: laying out a paragraph costs more than its length."""
 
@@ -45,6 +46,7 @@ def _templates() -> Environment:
         "direction": direction,
         "clipped": clipped,
         "one_line": one_line,
+        "endless": endless,
     }
     return environment
 
@@ -74,6 +76,11 @@ def direction(text: str) -> str:
     strong = (unicodedata.bidirectional(letter) for letter in text[:400])
     first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
     return "ltr" if first == "L" else "rtl"
+
+
+def endless(text: str) -> str:
+    """A name for the style of a text that has a word longer than some lines; empty for others."""
+    return " endless" if any(len(word) > LONGEST_WORD for word in text.split()) else ""
 
 
 def one_line(text: str) -> str:

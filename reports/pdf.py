@@ -30,7 +30,7 @@ from reports.choice import Choice
 from reports.context import document
 from reports.enclosure import Enclosure, enclosure
 from reports.page import page
-from reports.printed import ROOMS, Room, printed_forms
+from reports.printed import ROOMS, Room, classes, printed_forms
 from reports.submission import DRAFT, Submission
 
 with warnings.catch_warnings():
@@ -129,7 +129,7 @@ def _said(
     result = score(rubric, printed)
     carries = submission.final and printed.assessment.depth is not Depth.FIRST_LOOK
     enclosed = enclosure(rubric, printed, result, choice, submission, room) if carries else None
-    return page(document(rubric, printed, result, choice, submission, enclosed, ROOMS[room].size)), enclosed
+    return page(document(rubric, printed, result, choice, submission, enclosed, classes(room))), enclosed
 
 
 def _fits(pages: Pages) -> bool:

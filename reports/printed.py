@@ -4,6 +4,7 @@ It is the shared form (docs/scoring.md, section 11) without the texts that the c
 the form of the form would be is the form itself, so that a report can be made again from its own data.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -35,6 +36,8 @@ class Room:
 
     size: int
     """How small the letters are: 0 for the largest."""
+    parted: bool
+    """Whether what changed begins the second page; else it follows where the first part ends."""
     holds: int
     """About how many characters two pages have, by experience: with more they are not even laid out."""
     name: int
@@ -49,32 +52,37 @@ class Room:
 
 
 _WIDE: Final = Room(
-    size=0, holds=8_500, name=120, about=420, reason=300, short=140, change=230, parts=3, changed=3, actions=6, rows=6
+    size=0,
+    parted=True,
+    holds=8_600,
+    name=120,
+    about=420,
+    reason=300,
+    short=140,
+    change=230,
+    parts=3,
+    changed=3,
+    actions=6,
+    rows=6,
 )
+_SMALL: Final = replace(_WIDE, size=2, holds=13_000)
+_SHORT: Final = replace(_SMALL, parted=False, about=260, reason=180, short=90, change=140, parts=2, actions=4, rows=4)
 ROOMS: Final = (
     _WIDE,
-    replace(_WIDE, size=1, holds=10_600),
-    Room(
-        size=1,
-        holds=10_600,
-        name=90,
-        about=260,
-        reason=180,
-        short=90,
-        change=140,
-        parts=2,
-        changed=3,
-        actions=4,
-        rows=4,
-    ),
-    Room(
-        size=2, holds=12_500, name=70, about=150, reason=100, short=60, change=90, parts=1, changed=3, actions=3, rows=3
-    ),
-    Room(
-        size=2, holds=99_999, name=50, about=70, reason=50, short=36, change=50, parts=1, changed=3, actions=2, rows=2
-    ),
+    replace(_WIDE, size=1, holds=11_000),
+    _SMALL,
+    replace(_SMALL, parted=False),
+    _SHORT,
+    replace(_SHORT, name=70, about=150, reason=100, short=60, change=90, parts=1, actions=3, rows=3),
+    replace(_SHORT, name=50, about=60, reason=40, short=30, change=44, parts=1, actions=2, rows=2),
 )
 """From what nearly every project fits in to what always fits; the first that fits is taken."""
+
+
+def classes(room: int) -> str:
+    """The names under which the style sheet knows a room."""
+    found = ROOMS[room]
+    return f" size-{found.size}" + (" parted" if found.parted else "")
 
 
 def printed_forms(
@@ -170,12 +178,26 @@ def bid_form(rubric: Rubric, printed: Assessment, room: Room) -> Assessment:
 
 
 def cut(text: str, length: int) -> str:
-    """The beginning of a text in one line, at a word if it has any, at most so many characters long."""
+    """The beginning of a text in one line, at a word if it has any, at most as long as so many ordinary letters."""
     line = " ".join(text.split())
-    if len(line) <= length:
+    end, taken = 0, 0.0
+    for end, letter in enumerate(line):
+        taken += _breadth(letter)
+        if taken > length:
+            break
+    else:
         return line
-    at = line.rfind(" ", 0, length)
-    return line[: at if at > length // 2 else length - 1].rstrip() + "…"
+    at = line.rfind(" ", 0, end)
+    return line[: at if at > end // 2 else end - 1].rstrip() + "…"
+
+
+def _breadth(letter: str) -> float:
+    """How broad a letter is beside an ordinary one, about."""
+    if letter in "WMŴ":
+        return 1.9
+    if letter.isupper():
+        return 1.35
+    return 2.3 if unicodedata.east_asian_width(letter) in "WF" or unicodedata.category(letter) == "So" else 1.0
 
 
 def _cut(note: Note, length: int) -> Note:

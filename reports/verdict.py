@@ -61,7 +61,9 @@ def _state(verdict: Verdict, language: str) -> Finding:
     w, day = words(language), verdict.said.submission.day if verdict.said else None
     match verdict.state:
         case "submitted" if day:
-            sentence = w.gettext("It says that it was submitted on {day}.").format(day=format_date(day, "d MMMM y", LOCALES[language]))
+            sentence = w.gettext("It says that it was submitted on {day}.").format(
+                day=format_date(day, "d MMMM y", LOCALES[language])
+            )
         case "submitted":
             sentence = w.gettext("The file says that it was submitted, and carries no data to compare.")
         case "withdrawn":
@@ -105,7 +107,9 @@ def _pages(verdict: Verdict, language: str) -> Finding:
         case Pages.SAME:
             return Finding("as_it_was", w.gettext("The pages made again from the data are the same bytes."))
         case Pages.SAVED_AGAIN:
-            sentence = w.gettext("The pages made again from the data show the same; another program has saved the file anew.")
+            sentence = w.gettext(
+                "The pages made again from the data show the same; another program has saved the file anew."
+            )
             return Finding("as_it_was", sentence)
         case Pages.OTHER:
             sentence = w.gettext("The pages made again from the data show something else. Look at page: {numbers}.")
