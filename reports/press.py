@@ -56,6 +56,7 @@ class Press:
         choice: Choice,
         submission: Submission = DRAFT,
         *,
+        room: int | None = None,
         person: str = "",
         tell: Hear = nobody,
     ) -> bytes:
@@ -64,7 +65,7 @@ class Press:
         `person` has one place in the line, however many reports they ask for. `tell` hears, here and before this
         returns, how many reports come first and how far this one is; what it raises ends the waiting.
         """
-        line = order(rubric, assessment, choice, submission)
+        line = order(rubric, assessment, choice, submission, room)
         key = sha256(line).hexdigest()
         with self._changed:
             if (pdf := self._shelf.get(key)) is not None:
@@ -136,12 +137,15 @@ class Press:
             self._changed.notify_all()
 
 
-def order(rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission) -> bytes:
+def order(
+    rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission, room: int | None = None
+) -> bytes:
     """What the process is asked: one line. The same line makes the same report."""
     said = {
         "rubric": whole(rubric),
         "assessment": answers_file.plain(assessment),
         "submission": submission.plain,
+        "room": room,
         **choice.plain,
     }
     return json.dumps(said).encode() + b"\n"
