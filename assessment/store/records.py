@@ -70,6 +70,14 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Recorded:
+    """An assessment that was submitted, and when a correction of it was, if ever one was."""
+
+    kept: Kept
+    corrected: datetime | None
+
+
+@dataclass(frozen=True)
 class Past:
     """One change of the history. `forgotten`: what it said was erased, so there is nothing to go back to."""
 
