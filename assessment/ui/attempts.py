@@ -6,6 +6,7 @@ went wrong, with a way to try again, or gives once what came of it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar, Final
 
 import streamlit as st
@@ -53,10 +54,16 @@ def attempt(key: str, action: Callable[[], Any]) -> Done | None:
     return done
 
 
-def told(key: str, language: str, how: Callable[[BadInput, str], None] | None = None) -> Done | None:
+def told(
+    key: str,
+    language: str,
+    how: Callable[[BadInput, str], None] | None = None,
+    again: Callable[[], None] | None = None,
+) -> Done | None:
     """What came of the attempt of this key, once; if it failed, that is told here, with a way to try again.
 
-    `how` tells what is wrong where that is more than a sentence or two.
+    `how` tells what is wrong where that is more than a sentence or two. `again` is what the button does where
+    the page itself makes the next attempt, because it shows how that goes on.
     """
     last, outcome = st.session_state.get(_LAST, (None, None))
     if last != key:
@@ -65,7 +72,7 @@ def told(key: str, language: str, how: Callable[[BadInput, str], None] | None = 
         (how or tell)(outcome.why, language)
         if can_retry(outcome.why):
             label = words(language).gettext("Try again")
-            st.button(label, key=f"again:{key}", on_click=_again, args=(key, outcome.action))
+            st.button(label, key=f"again:{key}", on_click=again or partial(_again, key, outcome.action))
         return None
     forget_attempts()
     return Done(outcome.value) if outcome else None

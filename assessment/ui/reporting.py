@@ -1,33 +1,32 @@
-"""The report as bytes, made apart and once for each choice."""
+"""The report as bytes, made apart."""
 
-from functools import lru_cache
 from typing import Final
 
 from assessment.core.fault import BadInput
 from assessment.ui.file_names import plain_name
 from assessment.ui.log import log_mishap
 from assessment.ui.place import Place
-from assessment.ui.wiring import Opened, Source, find_source, opened
+from assessment.ui.wiring import Opened, Source, find_source, said
 from reports.choice import Choice
-from reports.press import NotMade, the_press
+from reports.press import NotMade, nobody, the_press
+from reports.progress import Hear
 
 _NAMES: Final = {"cy": "adroddiad", "en": "report"}
 
 
-@lru_cache(maxsize=8)
-def made_report(source: Source, choice: Choice) -> bytes:
-    """The PDF of what is open, as it was at one moment. NotMade."""
-    one = opened(source, choice.language)
-    return the_press().make(one.rubric, one.assessment, choice)
+def made_report(source: Source, choice: Choice, person: str = "", tell: Hear = nobody) -> bytes:
+    """The PDF of what is open, as it was at one moment; whoever waits hears how far it is. NotMade."""
+    assessment, rubric = said(source)
+    return the_press().make(rubric, assessment, choice, person=person, tell=tell)
 
 
-def report_of_now(place: Place, choice: Choice) -> bytes:
+def report_of_now(place: Place, choice: Choice, person: str = "") -> bytes:
     """The PDF of what stands at a place at this moment, for a button that asks when it is pressed.
 
     Streamlit logs the whole of what a button's file fails with, so nothing of it is let through.
     """
     try:
-        return made_report(find_source(place), choice)
+        return made_report(find_source(place), choice, person)
     except BadInput:
         raise NotMade from None
     except Exception as error:

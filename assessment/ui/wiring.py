@@ -60,12 +60,13 @@ def find_source(place: Place) -> Source:
 @lru_cache(maxsize=64)
 def opened(source: Source, language: str) -> Opened:
     """Read, score and put into words. BadInput with every fault of a file."""
-    assessment, rubric = _said(source)
+    assessment, rubric = said(source)
     result = _scored(source)
     return Opened(source, rubric, assessment, result, pictures(rubric, assessment, result, language))
 
 
-def _said(source: Source) -> tuple[Assessment, Rubric]:
+def said(source: Source) -> tuple[Assessment, Rubric]:
+    """What was said, and the rubric that it answers. BadInput with every fault of a file."""
     if isinstance(source, ShippedFile):
         return read(source)
     work = keeping.work_of(source.id)
@@ -74,5 +75,5 @@ def _said(source: Source) -> tuple[Assessment, Rubric]:
 
 @lru_cache(maxsize=64)
 def _scored(source: Source) -> Result:
-    assessment, rubric = _said(source)
+    assessment, rubric = said(source)
     return score(rubric, assessment)

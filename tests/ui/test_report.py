@@ -1,8 +1,12 @@
 """The report, of an assessment that is kept: what goes in, the file, whether people saw it, and submitting."""
 
+import os
+import signal
+import time
 from datetime import timedelta
 from html import unescape
 from io import BytesIO
+from threading import Thread
 
 import pikepdf
 import pytest
@@ -12,13 +16,15 @@ from assessment import actions
 from assessment.core.entries import typed
 from assessment.ui.keeping import now, the_store
 from assessment.ui.place import Place
+from assessment.ui.report.how_far import page_of, sentence_of
 from assessment.ui.report.making import MADE
-from assessment.ui.reporting import file_name, made_report, report_of_now
+from assessment.ui.reporting import file_name, report_of_now
 from assessment.ui.wiring import open_place
 from assessment.words import words
 from reports.choice import LEAVABLE, Choice
-from reports.press import NotMade, Press
 from reports.finished import Pdf
+from reports.press import NotMade, Press
+from reports.progress import Making, Waiting
 from tests.ui.test_plan import example, field, fresh, keep, kept
 from tests.ui.test_screens import opened, texts
 
@@ -123,20 +129,58 @@ def test_the_file_is_named_in_the_language_of_the_report():
     assert file_name(one, "cy").endswith("-adroddiad-2026-10-30.pdf")
 
 
+@pytest.fixture
+def own_press(monkeypatch):
+    """A press of the test's own behind the page, which soon takes a silent process to hang."""
+    press = Press(silence=1.5)
+    monkeypatch.setattr("assessment.ui.reporting.the_press", lambda: press)
+    yield press
+    press.close()
+
+
+def strike(press, blow):
+    """Send a signal to the process as soon as it lays out a page."""
+
+    def watch():
+        while not any(order.making and order.making.page for order in list(press._turns._orders.values())):
+            time.sleep(0.005)
+        os.kill(press._worker._process.pid, blow)
+
+    Thread(target=watch, daemon=True).start()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_report_that_could_not_be_made_is_told_beside_the_button(language, monkeypatch):
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGSTOP], ids=["dies", "hangs"])
+def test_a_report_whose_process_dies_or_hangs_is_told_beside_the_button(language, blow, own_press):
     """In the person's language, with a way to try again; then it works."""
-    made_report.cache_clear()
-    monkeypatch.setattr("assessment.ui.reporting.the_press", lambda: Press(patience=0))
-    test = press(page(example(language), language), "make-report")
+    test = page(example(language), language)
+    strike(own_press, blow)
+    press(test, "make-report")
     assert not test.exception
     told = words(language).gettext("The report could not be made just now. Nothing that was saved is lost.")
     assert told in read(test)
     assert test.get("download_button") == []
-    monkeypatch.undo()
-    again = next(button for button in test.button if str(button.key).startswith("again:"))
-    again.click().run()
+    press(test, "again:make-report")
+    assert not test.exception
     assert told not in read(test)
+    assert len(test.get("download_button")) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_far_it_is_is_said_in_words(language):
+    """Who waits reads how many come first, then what happens; the page is named once there is one."""
+    w = words(language)
+    waiting = [sentence_of(Waiting(number), language) for number in (1, 2)]
+    assert waiting == [
+        w.ngettext("One report is before yours.", "{number} reports are before yours.", number).format(number=number)
+        for number in (1, 2)
+    ]
+    assert "2" in waiting[1]
+    steps = [*waiting, *(sentence_of(news, language) for news in (Waiting(3, own=True), Making(), Making(7, True)))]
+    assert len(set(steps)) == 5
+    assert sentence_of(Making(7), language) == sentence_of(Making(), language)
+    assert [page_of(news, language) for news in (Waiting(1), Making())] == ["", ""]
+    assert page_of(Making(7), language) == w.gettext("Page {number}").format(number=7)
 
 
 def test_nothing_of_what_failed_reaches_the_log_of_a_download(monkeypatch):
@@ -260,15 +304,17 @@ def test_one_that_was_withdrawn_can_be_read_and_downloaded(language):
     assert len(test.get("download_button")) == 1
 
 
-def test_a_submitted_report_is_the_same_as_long_as_it_is_kept():
+def test_a_submitted_report_is_the_same_as_long_as_it_is_kept(own_press, monkeypatch):
     """The bytes come from what was frozen, so that a report can be made again."""
     id_ = example("en")
     place = Place("en", assessment=id_)
     draft = report_of_now(place, Choice("en"))
     submit(id_)
     first = report_of_now(place, Choice("en"))
-    made_report.cache_clear()
+    another = Press()
+    monkeypatch.setattr("assessment.ui.reporting.the_press", lambda: another)
     assert report_of_now(place, Choice("en")) == first
+    another.close()
     with pikepdf.open(BytesIO(draft)) as one, pikepdf.open(BytesIO(first)) as two:
         assert len(one.pages) == len(two.pages)
 

@@ -186,6 +186,8 @@
       page = window.location.pathname;
       document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
     }
+    // What changes in here is read aloud: a part that was itself drawn anew would not be.
+    document.querySelector(".st-key-how-far:not([role])")?.setAttribute("role", "status");
     const told = document.querySelector(".st-key-told:not([tabindex])");
     if (!told) return;
     told.tabIndex = -1;
