@@ -5,6 +5,7 @@ Each takes the store first, and the time and the person where they are recorded;
 
 import hashlib
 import json
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -25,6 +26,8 @@ from assessment.core.shared import without_single_voices
 from assessment.store import Change, Draft, Entry, Kept, Past, ResultRows, RubricCopy, Saved, Store
 
 NAME, DATE, LANGUAGE, ORGANISATION = "project/name", "assessment/date", "language", "project/organisation"
+MOST_OF_A_NAME = 60
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 NO_DAY = Fault(
     "", Message(N_("This is no date, and one is needed.")), Message(N_("Write it such as 22 November 2026."))
 )
@@ -47,6 +50,18 @@ class Work:
     def values(self) -> dict[str, Value]:
         """Every entry's value."""
         return {path: entry.value for path, entry in self.entries.items()}
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record that was submitted here, as it was frozen; and what became of it."""
+
+    assessment: Assessment
+    rubric: Rubric
+    submitted: datetime
+    withdrawn: datetime | None
+    corrected: datetime | None
+    """When a correction of it was submitted."""
 
 
 def new_row() -> str:
@@ -156,6 +171,17 @@ def submit(store: Store, work: Work, *, shared_with: str, at: datetime) -> str:
     return sha256
 
 
+def record(store: Store, sha256: str) -> Record | None:
+    """The record that has this SHA-256, if one was submitted here. Whoever has its hash holds a report of it."""
+    found = store.recorded(sha256)
+    if found is None:
+        return None
+    kept, rubric = found.kept, rubric_of(store, found.kept)
+    assert kept.submitted
+    assessment = assessment_of(store, Work(kept, rubric, {}))
+    return Record(assessment, rubric, kept.submitted, kept.withdrawn, found.corrected)
+
+
 def correct(store: Store, work: Work, *, who: str, today: date, at: datetime) -> str:
     """A new draft of the same project that names the submitted one; everything said there is in it. Its id.
 
@@ -183,6 +209,17 @@ def rubric_of(store: Store, kept: Kept) -> Rubric:
     """The rubric an assessment was made with: today's if it still says the same, else the copy that was kept."""
     today = library.unchanged(kept.rubric_name, kept.rubric_hash)
     return today or _kept_rubric(store.rubric(kept.rubric_hash) or "")
+
+
+def find_rubric(store: Store, name: str, content_sha256: str) -> Rubric | None:
+    """The rubric with this content: today's, or a copy that is kept with an assessment. None if there is neither."""
+    if not _SHA256.fullmatch(content_sha256) or len(name) > MOST_OF_A_NAME:
+        return None
+    if today := library.unchanged(name, content_sha256):
+        return today
+    content = store.rubric(content_sha256)
+    kept = _kept_rubric(content) if content else None
+    return kept if kept and kept.name == name else None
 
 
 @lru_cache(maxsize=16)

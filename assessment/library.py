@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -144,7 +144,7 @@ def _json(rubric: Rubric, *, sort_keys: bool) -> str:
     return json.dumps(tree, ensure_ascii=False, sort_keys=sort_keys, separators=(",", ":"))
 
 
-@cache
+@lru_cache(maxsize=64)  # what strangers ask for must not pile up
 def unchanged(name: str, content_sha256: str) -> Rubric | None:
     """The rubric of this name if it is on the shelf and still says the same; else None."""
     try:

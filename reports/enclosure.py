@@ -69,7 +69,7 @@ def enclosure(
     rubric: Rubric, printed: Assessment, result: Result, choice: Choice, submission: Submission, room: int
 ) -> Enclosure:
     """The data of a report whose printed form is `printed`, and what follows from that, `result`."""
-    answers = _written(_clean(answers_file.plain(printed)))
+    answers = _written(plain(printed))
     results = _written(to_json(result, rubric))
     about = {
         "format": FORMAT,
@@ -81,6 +81,11 @@ def enclosure(
         "files": {ANSWERS: sha256(answers), RESULTS: sha256(results)},
     }
     return Enclosure(answers, results, _written(about))
+
+
+def plain(printed: Assessment) -> Any:
+    """The values of `answers.json`."""
+    return _clean(answers_file.plain(printed))
 
 
 def _written(tree: Any) -> bytes:

@@ -7,6 +7,7 @@ import pytest
 from assessment import actions
 from assessment.core.entries import typed
 from assessment.core.fault import BadInput
+from assessment.library import content_hash
 from assessment.store import ChangedSince, Store
 from assessment.ui.files import main_rubric
 
@@ -58,3 +59,42 @@ def test_what_is_answered_while_it_is_submitted_is_not_lost(store):
     assert store.find(work.kept.id).state == "draft"
     actions.submit(store, actions.look(store, work.kept.id), shared_with="team", at=AT)
     assert "A garden for everybody." in store.find(work.kept.id).frozen
+
+
+def test_a_record_is_known_by_its_hash_as_it_was_frozen(store):
+    """Whoever brings its hash gets the record, when it was submitted and what became of it."""
+    work = begun(store)
+    sha256 = actions.submit(store, work, shared_with="team", at=AT)
+    found = actions.record(store, sha256)
+    assert (found.assessment.project.name, found.rubric) == ("Garden", main_rubric())
+    assert (found.submitted, found.withdrawn, found.corrected) == (AT, None, None)
+    assert actions.record(store, "0" * 64) is None
+
+
+def test_a_record_tells_that_it_was_corrected_and_withdrawn(store):
+    """The correction counts once it is submitted."""
+    sha256 = actions.submit(store, begun(store), shared_with="team", at=AT)
+    [kept] = store.all()
+    id_ = actions.correct(store, actions.look(store, kept.id), who="a", today=date(2026, 11, 26), at=AT)
+    correction = actions.look(store, id_)
+    say(store, correction, NOTE, "A garden for everybody.")
+    assert actions.record(store, sha256).corrected is None
+    later = AT.replace(hour=16)
+    actions.submit(store, actions.look(store, id_), shared_with="team", at=later)
+    store.withdraw(kept.id, later)
+    found = actions.record(store, sha256)
+    assert (found.corrected, found.withdrawn, found.assessment.project.about.text) == (later, later, "")
+
+
+def test_a_rubric_is_found_by_its_content_only(store):
+    """Today's, or the copy that was kept with an assessment; never one of the same name that says something else."""
+    rubric = main_rubric()
+    older = rubric.model_copy(update={"version": "1.0"})
+    sha256 = content_hash(older)
+    assert actions.find_rubric(store, rubric.name, content_hash(rubric)) is rubric
+    assert actions.find_rubric(store, rubric.name, sha256) is None
+    said = {actions.NAME: "Garden"}
+    actions.begin(store, older, said, language="en", today=AT.date(), who="a", at=AT)
+    assert actions.find_rubric(store, rubric.name, sha256) == older
+    for name, hash_ in (("other/1", sha256), (rubric.name, "\x00" * 64), ("x" * 1000, sha256), (rubric.name, "")):
+        assert actions.find_rubric(store, name, hash_) is None
