@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assessment.core.terms import ConditionAnswer, Outcome, Presence, Status
+from assessment.core.terms import OFFERED, ConditionAnswer, Outcome, Presence, Status
 from assessment.pictures.reader import Reader
 from assessment.pictures.shapes import ActionCard, ConditionRow, Pictures, Typed
 from reports.changes import Change
@@ -78,7 +78,7 @@ def bid(
         changed=tuple(one for one in changes if one.outcome in (Outcome.CHANGED, Outcome.IN_PART)),
         could_not=could_not,
         more_changes=len(reader.assessment.changes) - len(changes),
-        offered=tuple(row for row in rows if row.answer in (ConditionAnswer.YES, ConditionAnswer.IN_PART)),
+        offered=tuple(row for row in rows if row.answer in OFFERED),
         not_offered=_names(reader, (row for row in rows if row.answer == ConditionAnswer.NO)),
         not_known=_names(reader, (row for row in rows if row.answer in ("", ConditionAnswer.DONT_KNOW))),
         strengths=tuple(strong),

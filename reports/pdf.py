@@ -32,6 +32,7 @@ from reports.enclosure import Enclosure, enclosure
 from reports.page import page
 from reports.printed import ROOMS, Room, classes, printed_forms
 from reports.submission import DRAFT, Submission
+from reports.tags import complete
 
 with warnings.catch_warnings():
     # On a machine without any font WeasyPrint warns at import; ours are shipped.
@@ -156,9 +157,11 @@ def written(laid: Laid, submission: Submission) -> bytes:
     """A report as a PDF; with its data in it, where it has any."""
     with _one_at_a_time, _collecting_later():
         if laid.enclosed is None:
-            pdf = laid.pages.write_pdf(pdf_variant="pdf/ua-1")
+            pdf = laid.pages.write_pdf(finisher=complete, pdf_variant="pdf/ua-1")
         else:
-            pdf = laid.pages.write_pdf(pdf_variant="pdf/a-3a", attachments=_attachments(laid.enclosed, submission))
+            pdf = laid.pages.write_pdf(
+                finisher=complete, pdf_variant="pdf/a-3a", attachments=_attachments(laid.enclosed, submission)
+            )
     assert isinstance(pdf, bytes)
     return pdf if laid.enclosed is None else archived(pdf)
 

@@ -7,6 +7,7 @@ the form of the form would be is the form itself, so that a report can be made a
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from assessment.core.assessment import (
@@ -180,12 +181,9 @@ def bid_form(rubric: Rubric, printed: Assessment, room: Room) -> Assessment:
 def cut(text: str, length: int) -> str:
     """The beginning of a text in one line, at a word if it has any, at most as long as so many ordinary letters."""
     line = " ".join(text.split())
-    end, taken = 0, 0.0
-    for end, letter in enumerate(line):
-        taken += _breadth(letter)
-        if taken > length:
-            break
-    else:
+    taken = accumulate(_breadth(letter) for letter in line)
+    end = next((at for at, broad in enumerate(taken) if broad > length), None)
+    if end is None:
         return line
     at = line.rfind(" ", 0, end)
     return line[: at if at > end // 2 else end - 1].rstrip() + "…"
@@ -226,15 +224,19 @@ def _part(part: Aside, stays: bool, room: Room) -> Aside:
 
 
 def _groups(rubric: Rubric, rows: tuple[TakingPart, ...], room: Room) -> tuple[TakingPart, ...]:
-    """Groups that the team named itself beyond the room are left out, and their number with them."""
-    found, named = [], 0
+    """Groups that the team named itself are shortened; what is too much, or then has a name twice, becomes a stub."""
+    found: list[TakingPart] = []
+    labels: set[str] = set()
     for row in rows:
-        own = row.group in rubric.group and rubric.group[row.group].labelled
-        named += own
-        if own and named > room.rows:
+        if row.group not in rubric.group or not rubric.group[row.group].labelled:
+            found.append(row)
+            continue
+        label = cut(row.label, room.short // 2)
+        if label in labels or len(labels) == room.rows:
             found.append(TakingPart.model_construct(group=WITHHELD, where=row.where))
         else:
-            found.append(row.model_copy(update={"label": cut(row.label, room.short // 2)}) if own else row)
+            labels.add(label)
+            found.append(row.model_copy(update={"label": label}))
     return tuple(found)
 
 

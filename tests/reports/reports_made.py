@@ -2,7 +2,8 @@
 
 import subprocess
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -15,12 +16,16 @@ from assessment.library import SHELF, load
 from assessment.pictures import pictures
 from assessment.pictures.shapes import Pictures
 from reports.choice import Choice
+from reports.enclosure import Enclosure
 from reports.finished import Pdf
 from reports.pdf import Laid, fitting, written
 from reports.submission import DRAFT, Submission
 
 HERE = Path(__file__).parent
 LANGUAGES = ("cy", "en")
+IN_LANGUAGES = (*LANGUAGES, "both")
+SUBMITTED = Submission("submitted", date(2026, 11, 25), "ab" * 32, "https://gyda.example")
+WITHDRAWN = Submission("withdrawn", date(2026, 11, 26), "ab" * 32)
 EXAMPLES = Path(__file__).parents[2] / "examples"
 RUBRIC = load(SHELF / "involvement")
 SPARSE = {
@@ -70,10 +75,20 @@ class Made:
         return Pdf(self.data)
 
     @cached_property
+    def pages(self) -> list[str]:
+        """The words of each page of the PDF, as somebody copies them out of it, each on one line."""
+        found = subprocess.run(["pdftotext", "-", "-"], input=self.data, capture_output=True, check=True)
+        return [" ".join(page.split()) for page in found.stdout.decode().split("\f")[:-1]]
+
+    @property
     def text(self) -> str:
-        """The words of the PDF, as somebody copies them out of it, on one line."""
-        found = subprocess.run(["pdftotext", "-layout", "-", "-"], input=self.data, capture_output=True, check=True)
-        return " ".join(found.stdout.decode().split())
+        """The words of the whole PDF on one line."""
+        return " ".join(self.pages)
+
+    @property
+    def enclosed(self) -> Enclosure | None:
+        """The data that goes with it."""
+        return self._laid.enclosed
 
     @cached_property
     def pictures(self) -> Pictures:
@@ -103,6 +118,20 @@ def made(given: dict | Path, language: str = "en", *, notes: bool = False, leave
 def example(name: str, language: str) -> Made:
     """The report of a shipped example, in its own language."""
     return made(EXAMPLES / f"{name}.{language}.yaml", language)
+
+
+@cache
+def bid(name: str = "", language: str = "en", submission: Submission = SUBMITTED) -> Made:
+    """The two pages of a shipped example, or of the full answers file."""
+    one = example(name, "cy" if language == "cy" else "en") if name else made(full())
+    return replace(one, language=language, layout="bid", submission=submission)
+
+
+@cache
+def first_look(language: str = "en", submission: Submission = DRAFT) -> Made:
+    """The page of the full answers file as a first look."""
+    one = made(tree(assessment={"date": "2026-11-22", "depth": "first_look"}), language)
+    return replace(one, submission=submission)
 
 
 @cache

@@ -13,8 +13,10 @@ import pytest
 from assessment.core.reading import read
 from assessment.core.rubric import Rubric
 from assessment.library import content_hash
-from tests.reports.reports_made import LANGUAGES, RUBRIC, Made, full
+from reports.enclosure import square
+from tests.reports.reports_made import DRAFT, IN_LANGUAGES, RUBRIC, SUBMITTED, Made, full, tree
 
+LAYOUTS = ("full", "bid", "first_look")
 GOLDEN = Path(__file__).parent.parent / "golden"
 
 
@@ -39,20 +41,35 @@ def bare() -> Rubric:
     return Rubric.model_validate_json(json.dumps(values))
 
 
-def golden(language: str) -> str:
-    """The HTML of the full answers file on that rubric, a line an element."""
+def golden(layout: str, language: str) -> str:
+    """The HTML of the full answers file on that rubric, a line an element; of a fingerprint only its place."""
     rubric = bare()
-    html = Made(read(full(), rubric), language, notes=True, rubric=rubric).html
-    fingerprint = content_hash(rubric)
+    depth = {"depth": "first_look"} if layout == "first_look" else {}
+    given = tree(assessment={**full()["assessment"], **depth})
+    made = Made(
+        read(given, rubric),
+        language,
+        notes=layout == "full",
+        rubric=rubric,
+        layout="bid" if layout == "bid" else "full",
+        submission=DRAFT if layout == "first_look" else SUBMITTED,
+    )
+    html, fingerprint = made.html, content_hash(rubric)
+    if made.enclosed:
+        html = html.replace(made.enclosed.sha256, "[fingerprint]").replace(made.enclosed.short, "[fingerprint]")
+        html = html.replace(square(made.enclosed, SUBMITTED.address).path, "[squares]")
     return html.replace(fingerprint, "[fingerprint]").replace(fingerprint[:12], "[fingerprint]")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_html_is_as_it_was_looked_at(language):
+@pytest.mark.parametrize("language", IN_LANGUAGES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_html_is_as_it_was_looked_at(layout, language):
     """Nothing of what a report says or how it is built changes unseen."""
-    assert golden(language).splitlines() == (GOLDEN / f"full.{language}.html").read_text("utf-8").splitlines()
+    looked_at = (GOLDEN / f"{layout}.{language}.html").read_text("utf-8")
+    assert golden(layout, language).splitlines() == looked_at.splitlines()
 
 
 if __name__ == "__main__":
-    for each in LANGUAGES:
-        (GOLDEN / f"full.{each}.html").write_text(golden(each), "utf-8")
+    for each in LAYOUTS:
+        for language in IN_LANGUAGES:
+            (GOLDEN / f"{each}.{language}.html").write_text(golden(each, language), "utf-8")

@@ -1,0 +1,158 @@
+"""What a report is rendered from is what it prints: nothing more goes with it as data, and nothing less comes of it."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+from pydantic import BaseModel
+
+from assessment import answers_file
+from assessment.core.fields import Note
+from assessment.core.publication import to_json
+from assessment.core.reading import read
+from assessment.core.score import score
+from reports.choice import LEAVABLE, Choice
+from reports.printed import ROOMS, cut, printed_form, printed_forms
+from tests.reports.reports_made import EXAMPLES, LANGUAGES, NAMES, RUBRIC, SUBMITTED, Made, full, made, tree
+from tests.reports.test_bid import crammed
+
+CHOICES = [
+    Choice("en"),
+    Choice("en", notes=True),
+    Choice("en", leave_out=frozenset(LEAVABLE)),
+    Choice("en", layout="bid"),
+]
+IDS = ["full", "with notes", "parts left out", "bid"]
+SMALL = {**full()["context"], "people_who_took_part": 7}
+
+
+def assessments():
+    """The full file, the same in a small place, one crammed with text, and the shipped examples."""
+    yield read(full(), RUBRIC)
+    yield read(tree(context=SMALL), RUBRIC)
+    yield read(crammed("Tyfu gyda'n gilydd, fesul cam. " * 40), RUBRIC)
+    for name in NAMES:
+        yield made(EXAMPLES / f"{name}.en.yaml").assessment
+
+
+def forms(assessment, choice):
+    """Every form in which a choice could be printed."""
+    return printed_forms(RUBRIC, assessment, score(RUBRIC, assessment), choice)
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=IDS)
+def test_the_form_of_a_form_is_the_form(choice):
+    """So a report can be made again from its own data."""
+    for assessment in assessments():
+        for form, room in forms(assessment, choice):
+            [(again, _)] = printed_forms(RUBRIC, form, score(RUBRIC, form), choice, room)
+            assert answers_file.plain(again) == answers_file.plain(form)
+            assert read(answers_file.plain(form), RUBRIC) == read(answers_file.plain(again), RUBRIC)
+
+
+@pytest.mark.parametrize("choice", CHOICES[:3], ids=IDS[:3])
+def test_what_is_printed_comes_to_the_same_result(choice):
+    """A whole report leaves out texts, and no answer that counts."""
+    for assessment in assessments():
+        [(form, _)] = forms(assessment, choice)
+        assert to_json(score(RUBRIC, form), RUBRIC) == to_json(score(RUBRIC, assessment), RUBRIC)
+
+
+def test_what_two_pages_print_comes_to_the_same_result_but_for_names_that_are_shortened():
+    """Only `missing` has words in it that a team typed."""
+    for assessment in assessments():
+        whole = to_json(score(RUBRIC, assessment), RUBRIC) | {"missing": {}}
+        for form, _ in forms(assessment, Choice("en", layout="bid")):
+            assert to_json(score(RUBRIC, form), RUBRIC) | {"missing": {}} == whole
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=IDS)
+@pytest.mark.parametrize("name", ["", *NAMES])
+def test_every_text_of_the_data_stands_on_the_pages(choice, name):
+    """Whatever a person typed and the data holds, the printed report shows."""
+    assessment = made(EXAMPLES / f"{name}.en.yaml").assessment if name else made(full()).assessment
+    report = Made(assessment, **choice.plain | {"leave_out": choice.leave_out}, submission=SUBMITTED)
+    shown, texts = (
+        squeezed(unescape(re.sub("<[^>]*>", "", report.html))),
+        list(typed(answers_file.read(report.enclosed.answers)[0])),
+    )
+    assert len(texts) > 2
+    assert [text for text in texts if squeezed(text) not in shown] == []
+
+
+def squeezed(text):
+    """A text without its spaces, which a line's end adds and takes."""
+    return "".join(text.split()).replace("\u00ad", "")
+
+
+TYPED = ("name", "organisation", "reference", "place", "title", "label")
+"""Fields that are text and no note."""
+
+
+def typed(part):
+    """The texts that people typed in an assessment or a part of it."""
+    if isinstance(part, Note):
+        yield part.text
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            value = getattr(part, name, None)
+            yield from [value] if name in TYPED and isinstance(value, str) else typed(value)
+    elif isinstance(part, dict | tuple):
+        for inner in part.values() if isinstance(part, dict) else part:
+            yield from typed(inner)
+
+
+def test_sensitive_groups_of_a_small_place_are_in_no_data():
+    """Neither by name nor by label; that somebody took part stays."""
+    for layout in ("full", "bid"):
+        report = Made(read(tree(context=SMALL), RUBRIC), "en", layout=layout, submission=SUBMITTED)
+        assert "disabled_people" not in report.enclosed.answers.decode()
+        assert '"withheld"' in report.enclosed.answers.decode()
+
+
+def test_no_single_voice_is_in_the_data():
+    """Only what is published of them, and the same for four voices as for none."""
+    enclosed = made(full())
+    submitted = Made(enclosed.assessment, "en", submission=SUBMITTED).enclosed
+    assert '"voices"' not in submitted.answers.decode()
+    few = [
+        Made(read(tree(voices=voices), RUBRIC), "en", submission=SUBMITTED) for voices in (full()["voices"][:4], None)
+    ]
+    assert few[0].enclosed.answers == few[1].enclosed.answers
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_attached_answers_file_opens_in_gyda(language):
+    """It is an answers file like any other."""
+    submitted = Made(made(full()).assessment, language, submission=SUBMITTED)
+    assessment, rubric = answers_file.read(submitted.enclosed.answers)
+    assert rubric is RUBRIC
+    assert to_json(score(rubric, assessment), rubric) == json.loads(submitted.enclosed.results)
+
+
+def test_a_text_is_shortened_at_a_word_and_only_once():
+    """And never longer than asked for, whatever its letters."""
+    assert cut("one two three", 40) == "one two three"
+    assert cut("one two three four", 12) == "one two…"
+    assert cut("  one\n two ", 12) == "one two"
+    for text in ("W" * 90, "gair " * 40, "🚌" * 50, "ŵŷ" * 60):
+        for length in (7, 30, 44):
+            assert cut(cut(text, length), length) == cut(text, length)
+            assert len(cut(text, length)) <= length
+
+
+def test_each_room_holds_no_more_than_the_one_before():
+    """The last is where whatever was typed fits in."""
+    for wide, narrow in zip(ROOMS, ROOMS[1:], strict=False):
+        assert narrow.size >= wide.size
+        assert all(getattr(narrow, name) <= getattr(wide, name) for name in ("about", "reason", "change", "rows"))
+
+
+def test_only_what_stands_in_a_stage_that_counts_is_printed():
+    """Answers of a stage that has not begun are kept by the team."""
+    given = tree(stages={**full()["stages"], "co_design": {"status": "not_started"}})
+    assessment = read(given, RUBRIC)
+    form = printed_form(RUBRIC, assessment, score(RUBRIC, assessment), Choice("en"))
+    assert not any(id_.startswith("co_design") for id_ in form.answers)
+    assert "co_design" not in form.stages
