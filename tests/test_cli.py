@@ -440,8 +440,8 @@ def folder(tmp_path):
 
 def test_rubrics_are_listed():
     """Name, version and title, in the language asked for."""
-    assert run("rubric", "list")[1] == "involvement/1  1.1  Involvement and co-production\n"
-    assert run("rubric", "list", language="cy")[1] == "involvement/1  1.1  Cynnwys pobl a chydgynhyrchu\n"
+    assert run("rubric", "list")[1] == "involvement/1  1.2  Involvement and co-production\n"
+    assert run("rubric", "list", language="cy")[1] == "involvement/1  1.2  Cynnwys pobl a chydgynhyrchu\n"
 
 
 def test_the_schema_describes_a_rubric():

@@ -32,7 +32,7 @@ def change(path, edit):
 def test_the_shelf_holds_the_rubric_by_its_name():
     """An answers file finds it as involvement/1."""
     assert names() == ["involvement/1"]
-    assert find("involvement/1").version == "1.1"
+    assert find("involvement/1").version == "1.2"
 
 
 @pytest.mark.parametrize("name", ["involvement/2", "involvement", "../secret/1", "/etc/1", "", None, "INVOLVEMENT/1"])

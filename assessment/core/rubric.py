@@ -132,9 +132,16 @@ class Reason(Named):
 
 
 class Asked(Named):
-    """A question with a name, such as a condition: shown, never scored."""
+    """A question with a name: shown, never scored."""
 
     question: Sourced
+
+
+class Condition(Asked):
+    """A condition of taking part; `costs` marks one that takes money, so that a team is asked what and from where."""
+
+    costs: bool = Field(default=False, exclude_if=lambda costs: not costs)
+    # Not written where it is not set: a rubric from before there was this mark keeps its hash.
 
 
 class Choice(Named):
@@ -226,7 +233,7 @@ class Rubric(Part):
     made_by_notes: dict[Id, Sourced] = Field(default={})
     """What is said to community-led and partnership projects, by id of `made_by`."""
     context: Context | None = None
-    conditions: tuple[Asked, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     groups: tuple[Group, ...] = ()
     roles: tuple[Named, ...] = ()
     voice_groups: tuple[Named, ...] = ()
@@ -305,7 +312,7 @@ class Rubric(Part):
         return {challenge.code: challenge for challenge in self.challenges}
 
     @cached_property
-    def condition(self) -> dict[str, Asked]:
+    def condition(self) -> dict[str, Condition]:
         """Conditions by id."""
         return {condition.id: condition for condition in self.conditions}
 
