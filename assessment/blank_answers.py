@@ -218,10 +218,21 @@ class _Page:
             return
         yield from _comment(self.say(N_("What people need to take part. Never scored. Each answer is one of:")))
         yield from self.labels("condition", ConditionAnswer, 0)
+        if any(asked.costs for asked in self.rubric.conditions):
+            yield from _comment(
+                self.say(
+                    N_(
+                        "`cost` says what it costs and where it stands in the budget, such as £1,200 a year, budget "
+                        "line 4. The report prints it."
+                    )
+                )
+            )
         yield "conditions:"
         for asked in self.rubric.conditions:
             yield from _comment(self.text(asked.question), 2)
             yield from (f"  {asked.id}:", "    answer:", "    note:")
+            if asked.costs:
+                yield "    cost:"
 
     def taking_part(self) -> Iterator[str]:
         if not (self.rubric.groups and self.rubric.order):

@@ -169,10 +169,11 @@ class Answer(Part):
 
 
 class Condition(Part):
-    """Whether one condition of taking part was met; never scored."""
+    """Whether one condition of taking part was met, and what it costs: never scored; the cost is to be printed."""
 
     answer: ConditionAnswer | None = None
     note: Note = NOTHING
+    cost: Note = NOTHING
 
 
 class TakingPart(Part):

@@ -150,6 +150,9 @@ class ConditionAnswer(Term):
     DONT_KNOW = "dont_know"
 
 
+OFFERED = frozenset({ConditionAnswer.YES, ConditionAnswer.IN_PART})
+
+
 class YesNo(Term):
     """An answer about the kind of problem."""
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assessment.core.assessment import TakingPart as Row
 from assessment.core.rubric import Item
 from assessment.core.taking_part import printable
-from assessment.core.terms import ConditionAnswer, Presence
+from assessment.core.terms import OFFERED, ConditionAnswer, Presence
 from assessment.pictures.reader import Reader
 from assessment.pictures.shapes import (
     BandShare,
@@ -130,8 +130,23 @@ def conditions(reader: Reader) -> Conditions:
         ),
         table=Table(
             caption=title,
-            head=(reader.say("Condition"), reader.say("Question"), reader.say("Answer"), reader.say("Note")),
-            rows=tuple((row.name, row.question, row.label, row.note.text if row.note else "") for row in rows),
+            head=(
+                reader.say("Condition"),
+                reader.say("Question"),
+                reader.say("Answer"),
+                reader.say("Note"),
+                reader.say("Cost"),
+            ),
+            rows=tuple(
+                (
+                    row.name,
+                    row.question,
+                    row.label,
+                    row.note.text if row.note else "",
+                    row.cost.text if row.cost else "",
+                )
+                for row in rows
+            ),
         ),
     )
 
@@ -146,6 +161,8 @@ def _condition(reader: Reader, id_: str) -> ConditionRow:
         answer=answer or "",
         label=reader.label(answer) if answer else reader.say("Nothing said"),
         note=reader.typed(given.note) if given else None,
+        costs=asked.costs,
+        cost=reader.typed(given.cost) if given and answer in OFFERED else None,
     )
 
 

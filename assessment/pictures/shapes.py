@@ -284,10 +284,10 @@ class ConditionRow:
     answer: str
     label: str
     note: Typed | None
-    costs: bool = False
-    """Whether it costs money to offer it."""
-    cost: Typed | None = None
-    """What it costs, and where that stands in the budget."""
+    costs: bool
+    """Whether it takes money to offer it."""
+    cost: Typed | None
+    """What it costs, and where that stands in the budget; only of what is offered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,9 +104,8 @@ def conditions(opened: Opened, language: str) -> Heading | None:
         return None
     heading = section(picture.title, "conditions")
     say(w.gettext("What people need so that they can take part. It is asked and shown, and never scored."))
-    show(
-        "rows", language, rows=[Row(row.name, row.label, row.note, row.question) for row in picture.rows if row.answer]
-    )
+    rows = [Row(row.name, row.label, row.note, row.question, row.cost) for row in picture.rows if row.answer]
+    show("rows", language, rows=rows)
     table_of(picture.table, w.gettext("The conditions, as a table"))
     return heading
 

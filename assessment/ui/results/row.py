@@ -13,3 +13,4 @@ class Row:
     words: str
     note: Typed | None = None
     question: str = ""
+    cost: Typed | None = None

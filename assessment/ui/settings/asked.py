@@ -42,6 +42,7 @@ ASKED: Final[Mapping[tuple[str, str], str]] = {
     ("answers", "why"): N_("Why does it not apply?"),
     ("conditions", "answer"): N_("Answer"),
     ("conditions", "note"): N_("Note"),
+    ("conditions", "cost"): N_("Cost"),
     ("taking_part", "label"): N_("Name of the group"),
     ("strengths", "what"): N_("What is already strong"),
     ("strengths", "whose"): N_("Whose it is"),
