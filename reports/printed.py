@@ -16,6 +16,7 @@ from assessment.core.assessment import (
     Aside,
     Assessment,
     ChangeMade,
+    Condition,
     Reflection,
     Shown,
     Stage,
@@ -27,7 +28,7 @@ from assessment.core.fields import NOTHING, WITHHELD, Note
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.shared import NOTE_WITHHELD, change_kept_back, kept_back, shared_form
-from assessment.core.terms import LIVE, ActionStatus, Depth, Outcome, Status
+from assessment.core.terms import LIVE, OFFERED, ActionStatus, Depth, Outcome, Status
 from reports.choice import Choice
 
 
@@ -115,6 +116,7 @@ def printed_form(rubric: Rubric, assessment: Assessment, result: Result, choice:
                 for id_, one in told.answers.items()
                 if not rubric.order or rubric.item[id_].stage in live
             },
+            "conditions": {id_: _cost(one) for id_, one in told.conditions.items()},
             "taking_part": tuple(_where(row, live or list(rubric.order)) for row in told.taking_part),
             "success": () if "success" in choice.leave_out else told.success,
             "reflection": Reflection() if "reflection" in choice.leave_out else told.reflection,
@@ -127,6 +129,11 @@ def printed_form(rubric: Rubric, assessment: Assessment, result: Result, choice:
 
 def _without_why(answer: Answer) -> Answer:
     return answer.model_copy(update={"why": kept_back(answer.why)})
+
+
+def _cost(condition: Condition) -> Condition:
+    """What a condition costs is printed where it is offered."""
+    return condition if condition.answer in OFFERED else condition.model_copy(update={"cost": NOTHING})
 
 
 def _where(row: TakingPart, stages: list[str]) -> TakingPart:
@@ -155,9 +162,7 @@ def bid_form(rubric: Rubric, printed: Assessment, room: Room) -> Assessment:
             ),
             "stages": {id_: _stage(stage, room) for id_, stage in printed.stages.items()},
             "conditions": {
-                id_: one.model_copy(
-                    update={"cost": _cut(getattr(one, "cost", NOTHING), room.short)} if hasattr(one, "cost") else {}
-                )
+                id_: one.model_copy(update={"cost": _cut(one.cost, room.short)})
                 for id_, one in printed.conditions.items()
             },
             "taking_part": _groups(rubric, printed.taking_part, room),
