@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from assessment.ui.languages import Language
-from assessment.ui.navigation import ANYWHERE, go_to, pages, ways
+from assessment.ui.navigation import ANYWHERE, APART, go_to, pages, ways
 from assessment.ui.place import Place
 from assessment.ui.shell.switch import address_of_switch
 from assessment.words import words
@@ -30,10 +30,15 @@ def masthead(page: StreamlitPage, place: Place) -> None:
             width="content",
         )
     # Without a name over them, the pages of the project that was open last would pass for those of any other.
-    anywhere = page.url_path in {pages(words(place.language))[name].url_path for name in ANYWHERE}
-    if (about := ways(place)) and not (anywhere and place.assessment):
+    anywhere, apart = (_is_one_of(page, names, place) for names in (ANYWHERE, APART))
+    if (about := ways(place)) and not apart and not (anywhere and place.assessment):
         with st.container(horizontal=True, gap="small", key="ways"):
             _buttons(page, about, place)
+
+
+def _is_one_of(page: StreamlitPage, names: Sequence[str], place: Place) -> bool:
+    every = pages(words(place.language))
+    return page.url_path in {every[name].url_path for name in names}
 
 
 def _buttons(here: StreamlitPage, names: Sequence[str], place: Place) -> None:

@@ -14,6 +14,8 @@ from assessment.words import words
 ANYWHERE: Final = ("start", "about")
 IN_A_PROJECT: Final = ("who", "stage", "results", "plan", "report", "settings")
 IN_A_FILE: Final = ("results", "report")
+#: Pages that are about nothing that is open.
+APART: Final = ("check",)
 
 
 def pages(w: NullTranslations) -> dict[str, StreamlitPage]:
@@ -27,6 +29,7 @@ def pages(w: NullTranslations) -> dict[str, StreamlitPage]:
         "plan": st.Page("screens/plan.py", title=w.gettext("Our plan"), url_path="plan"),
         "report": st.Page("screens/report.py", title=w.gettext("Report"), url_path="report"),
         "settings": st.Page("screens/settings.py", title=w.gettext("Settings"), url_path="settings"),
+        "check": st.Page("screens/check.py", title=w.gettext("Check a report"), url_path="check"),
         "about": st.Page("screens/about.py", title=w.gettext("About"), url_path="about"),
     }
 
@@ -42,4 +45,4 @@ def go_to(name: str, place: Place) -> NoReturn:
     """Open the page of this name at this place."""
     remember(place)
     forget_attempts()
-    st.switch_page(pages(words(place.language))[name], query_params=place.query)
+    st.switch_page(pages(words(place.language))[name], query_params=place.on_another_page.query)

@@ -1,5 +1,6 @@
 """Where a person is: what is open, kept in the address so that a reload or the other language finds it."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,6 +14,9 @@ ASSESSMENT: Final = "assessment"
 EXAMPLE: Final = "example"
 STAGE: Final = "stage"
 OPEN: Final = (ASSESSMENT, EXAMPLE)
+#: What the code on a printed report brings along: the beginning of its fingerprint.
+FINGERPRINT: Final = "fingerprint"
+_FINGERPRINT: Final = re.compile(r"[0-9a-f]{20}")
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,7 @@ class Place:
     example: str | None = None
     assessment: str | None = None
     stage: str | None = None
+    fingerprint: str | None = None
 
     @property
     def query(self) -> dict[str, str]:
@@ -32,6 +37,7 @@ class Place:
             ASSESSMENT: self.assessment,
             STAGE: self.stage,
             EXAMPLE: self.example,
+            FINGERPRINT: self.fingerprint,
         }
         return {name: value for name, value in named.items() if value}
 
@@ -39,6 +45,11 @@ class Place:
     def anything_open(self) -> bool:
         """Whether there is something to show results of."""
         return bool(self.assessment or self.example)
+
+    @property
+    def on_another_page(self) -> "Place":
+        """The same, without what belongs to one page only."""
+        return replace(self, fingerprint=None)
 
     def at_stage(self, stage: str | None) -> "Place":
         """The same, at one stage."""
@@ -51,12 +62,19 @@ def find_place() -> Place:
     where = address if any(name in address for name in OPEN) else st.session_state
     found = next((name for name in OPEN if where.get(name)), None)
     opened = {found: where.get(found)} if found else {}
-    place = Place(current_language(), **opened, stage=where.get(STAGE) if ASSESSMENT in opened else None)
+    stage = where.get(STAGE) if ASSESSMENT in opened else None
+    place = Place(current_language(), **opened, stage=stage, fingerprint=fingerprint_in_address())
     remember(place)
     # Streamlit's navigation drops the query; without this a reload would lose the place.
     if address.to_dict() != place.query:
         address.from_dict(place.query)
     return place
+
+
+def fingerprint_in_address() -> str | None:
+    """The fingerprint that the address names; anything else in its place is as if it were not there."""
+    named = (st.query_params.get(FINGERPRINT) or "").lower()
+    return named if _FINGERPRINT.fullmatch(named) else None
 
 
 def remember(place: Place) -> None:

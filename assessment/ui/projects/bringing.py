@@ -16,6 +16,8 @@ from assessment.ui.widgets import tell_faults
 from assessment.words import words
 
 OWN = "own-file"
+#: Megabytes: an answers file is a few kilobytes, and one megabyte is the smallest limit there is.
+MOST = 1
 
 
 def copy_of(example: str, language: str) -> bytes:
@@ -39,7 +41,11 @@ def open_own(place: Place) -> None:
     """Read one's own answers file: either it becomes a project, or every fault is told and nothing is lost."""
     w = words(place.language)
     st.file_uploader(
-        w.gettext("Your answers file (YAML or JSON)"), type=["yaml", "yml", "json"], key=OWN, on_change=_open
+        w.gettext("Your answers file (YAML or JSON)"),
+        type=["yaml", "yml", "json"],
+        key=OWN,
+        on_change=_open,
+        max_upload_size=MOST,
     )
     if done := told(OWN, place.language, _tell):
         tell_there(w.gettext("Your file is now a project here. The file itself is as it was."))

@@ -26,7 +26,10 @@ class HowFar:
 
     def tell(self, news: News) -> None:
         """Show what is new."""
-        sentence, page = sentence_of(news, self._language), page_of(news, self._language)
+        self.say(sentence_of(news, self._language), page_of(news, self._language))
+
+    def say(self, sentence: str, page: str = "") -> None:
+        """Show a sentence, and the page."""
         if self._parts is None:
             with self._slot.container(horizontal=True, vertical_alignment="center", gap="small", key=KEY):
                 self._parts = st.empty(), st.empty()

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.ui.bar import bar
+from assessment.ui.check.way import way_to_check
 from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.heading import project_heading
@@ -73,3 +74,4 @@ if opened := opened_or_told(place):
     elif sheet:
         st.header(w.gettext("Shown to the people before it was sent"), anchor=False)
         shown.tell(sheet)
+way_to_check(place.language)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from assessment.ui.check.way import way_to_check
 from assessment.ui.files import Example, NotFound, examples, find_file, main_rubric, why_not_found
 from assessment.ui.fragment import show
 from assessment.ui.keeping import the_store
@@ -113,3 +114,4 @@ if found := heads(the_store()):
 else:
     welcome()
 other_ways_in(folded=bool(found))
+way_to_check(place.language)
