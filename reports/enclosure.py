@@ -20,7 +20,6 @@ from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.library import content_hash
 from reports.choice import Choice
-from reports.letters import cleaned
 from reports.submission import Submission
 from reports.versions import versions
 
@@ -85,20 +84,11 @@ def enclosure(
 
 def plain(printed: Assessment) -> Any:
     """The values of `answers.json`."""
-    return _clean(answers_file.plain(printed))
+    return answers_file.plain(printed)
 
 
 def _written(tree: Any) -> bytes:
     return f"{json.dumps(tree, ensure_ascii=False, indent=1, allow_nan=False)}\n".encode()
-
-
-def _clean(tree: Any) -> Any:
-    """Plain values without the characters that a report does not print either."""
-    if isinstance(tree, dict):
-        return {key: _clean(inner) for key, inner in tree.items()}
-    if isinstance(tree, list | tuple):
-        return [_clean(inner) for inner in tree]
-    return cleaned(tree) if isinstance(tree, str) else tree
 
 
 @dataclass(frozen=True)

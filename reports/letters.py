@@ -3,13 +3,15 @@
 import unicodedata
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 FONTS = Path(__file__).parent / "fonts"
 STAND_IN = "□"
 
-_DROPPED = dict.fromkeys(
+_LINE_ENDS: dict[int, str | None] = dict.fromkeys((11, 12, 13, 28, 29, 30, 133, 8232, 8233), "\n")
+_DROPPED: dict[int, str | None] = dict.fromkeys(
     [
         *(code for code in range(0x20) if chr(code) not in "\t\n"),
         *range(0x7F, 0xA0),
@@ -18,7 +20,6 @@ _DROPPED = dict.fromkeys(
         *range(0xD800, 0xE000),
         *range(0xFDD0, 0xFDF0),
         *(plane * 0x10000 + last for plane in range(17) for last in (0xFFFE, 0xFFFF)),
-        *range(0x2028, 0x202A),
         0xFEFF,
         0xFFF9,
         0xFFFA,
@@ -40,8 +41,20 @@ _JOINERS = (
 
 
 def cleaned(text: str) -> str:
-    """The text without characters that print nothing, or that a PDF cannot hold."""
-    return text.translate(_DROPPED)
+    """The text without characters that print nothing, or that a PDF cannot hold; every end of a line is one."""
+    return text.replace("\r\n", "\n").translate(_DROPPED | _LINE_ENDS)
+
+
+def cleaned_tree(tree: Any) -> Any:
+    """Plain values with every text cleaned."""
+    if isinstance(tree, dict):
+        return {key: cleaned_tree(inner) for key, inner in tree.items()}
+    if isinstance(tree, list | tuple):
+        return [cleaned_tree(inner) for inner in tree]
+    if not isinstance(tree, str):
+        return tree
+    # What was there must not look as if nothing had been.
+    return cleaned(tree) if cleaned(tree).strip() or not tree.strip() else STAND_IN
 
 
 def unprinted(text: str) -> frozenset[str]:

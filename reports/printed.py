@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
+from assessment import answers_file
 from assessment.core.assessment import (
     Action,
     Answer,
@@ -25,11 +26,13 @@ from assessment.core.assessment import (
 )
 from assessment.core.facts import lies_in
 from assessment.core.fields import NOTHING, WITHHELD, Note
+from assessment.core.reading import read
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.shared import NOTE_WITHHELD, change_kept_back, kept_back, shared_form
 from assessment.core.terms import LIVE, OFFERED, ActionStatus, Depth, Outcome, Status
 from reports.choice import Choice
+from reports.letters import cleaned_tree
 
 
 @dataclass(frozen=True)
@@ -94,12 +97,19 @@ def printed_forms(
 
     Where the number is known already, only the form with that room.
     """
-    whole = printed_form(rubric, assessment, result, choice)
+    whole = printed_form(rubric, _clean(rubric, assessment), result, choice)
     if choice.layout == "full" or assessment.assessment.depth is Depth.FIRST_LOOK:
         yield whole, 0
         return
     for at in range(len(ROOMS)) if room is None else [room]:
         yield bid_form(rubric, whole, ROOMS[at]), at
+
+
+def _clean(rubric: Rubric, assessment: Assessment) -> Assessment:
+    """The same without the characters that a report cannot print, so that its data has what its pages have."""
+    tree = answers_file.plain(assessment)
+    clean = cleaned_tree(tree)
+    return assessment if clean == tree else read(clean, rubric)
 
 
 def printed_form(rubric: Rubric, assessment: Assessment, result: Result, choice: Choice) -> Assessment:

@@ -175,6 +175,7 @@ def test_letters_without_a_font_are_marked_and_the_report_says_so():
 def test_characters_that_print_nothing_are_left_out():
     """Control characters and overrides of direction go; joiners and accents stay."""
     assert letters.cleaned("a\x00b\u202ec\ud800d") == "abcd"
+    assert letters.cleaned("a\r\nb\rc\u2028d") == "a\nb\nc\nd"
     assert letters.cleaned("ŵ ŷ 👩\u200d🦽") == "ŵ ŷ 👩\u200d🦽"
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from itertools import pairwise
 
 import pytest
 from pydantic import BaseModel
@@ -144,7 +145,7 @@ def test_a_text_is_shortened_at_a_word_and_only_once():
 
 def test_each_room_holds_no_more_than_the_one_before():
     """The last is where whatever was typed fits in."""
-    for wide, narrow in zip(ROOMS, ROOMS[1:], strict=False):
+    for wide, narrow in pairwise(ROOMS):
         assert narrow.size >= wide.size
         assert all(getattr(narrow, name) <= getattr(wide, name) for name in ("about", "reason", "change", "rows"))
 
