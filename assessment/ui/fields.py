@@ -179,13 +179,14 @@ class Sheet:
         *,
         plain: bool = False,
         begins: bool = False,
+        placeholder: str | None = None,
     ) -> Value:
         """A line of text. `plain` for what has no language of its own, such as a name.
 
         One that `begins` a row is kept when it is left, for then other fields take its place.
         """
         kept = _as_given if plain else self._as_note(path)
-        return self._line(path, label, text_of, kept, live=not begins)
+        return self._line(path, label, text_of, kept, placeholder, live=not begins)
 
     def day(self, path: str, label: str) -> Value:
         """A date, written as people write it; what is no date yet is kept as typed and told of."""

@@ -29,6 +29,6 @@ def condition(id_: str, condition_id: str, language: str, line: DeltaGenerator) 
         if answer in OFFERED and (asked.costs or sheet.text(f"{path}/cost")):
             label = w.gettext("What it costs, and where it stands in the budget")
             hint = w.gettext("such as £1,200 a year, budget line 4")
-            sheet.note(f"{path}/cost", label, placeholder=hint, guard=False)
-            show("quiet", language, sentence=w.gettext("The report prints this, for a bid too."))
+            sheet.line(f"{path}/cost", label, placeholder=hint)
+            show("quiet", language, sentence=w.gettext("The report prints this, and so do the two pages for a bid."))
     fill(line, id_, language)
