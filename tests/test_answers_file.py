@@ -166,6 +166,14 @@ def test_a_written_file_leaves_out_what_was_never_said():
     assert strict_yaml.load(answers_file.dump(assessment)) == {**SMALL, "answers": {"co_design.trust": {"level": 1}}}
 
 
+def test_a_blank_file_asks_for_the_cost_where_money_is_needed(blank):
+    """And nowhere else, once for each condition that the rubric marks."""
+    conditions = strict_yaml.load(filled(blank))["conditions"]
+    assert [id_ for id_, one in conditions.items() if "cost" in one] == [
+        condition.id for condition in RUBRIC.conditions if condition.costs
+    ]
+
+
 def filled(blank):
     """A blank file with a name and a day in it."""
     named = re.sub(r"^  name:$", "  name: Mill Lane", blank, count=1, flags=re.MULTILINE)

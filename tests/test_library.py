@@ -6,7 +6,8 @@ import pytest
 
 from assessment import strict_yaml
 from assessment.core.fault import BadInput
-from assessment.library import SHELF, content_hash, find, load, names
+from assessment.core.rubric import Rubric
+from assessment.library import SHELF, content_hash, find, load, names, whole
 
 
 @pytest.fixture
@@ -88,6 +89,15 @@ def test_a_passage_of_the_law_beside_a_step_that_is_not_there_is_named(copy):
     change(copy / "law.yaml", lambda tree: tree["law"]["passages"][0].update(beside=["listening"]))
     (line,) = told(copy)
     assert "'listening' is not a step of the spectrum" in line
+
+
+def test_a_mark_that_is_not_set_leaves_the_hash_alone(copy):
+    """A rubric from before there was the mark is found again by its hash."""
+    change(copy / "conditions.yaml", lambda tree: [one.pop("costs", None) for one in tree["conditions"]])
+    bare = load(copy)
+    assert '"costs"' not in whole(bare)
+    assert whole(Rubric.model_validate_json(whole(bare))) == whole(bare)
+    assert content_hash(bare) != content_hash(load(SHELF / "involvement"))
 
 
 def test_the_content_hash_moves_with_any_word(copy):

@@ -103,7 +103,10 @@ def assessments(rubric: Rubric) -> st.SearchStrategy[dict]:
             "answers": st.dictionaries(st.sampled_from(list(rubric.item)), answers(rubric), max_size=20),
             "conditions": st.dictionaries(
                 st.sampled_from(list(rubric.condition)),
-                st.fixed_dictionaries({"answer": st.sampled_from(list(map(str, ConditionAnswer)))}),
+                st.fixed_dictionaries(
+                    {"answer": st.sampled_from(list(map(str, ConditionAnswer)))},
+                    optional={"note": NOTES, "cost": NOTES},
+                ),
             ),
             "taking_part": rows(rubric),
             "changes": st.lists(

@@ -53,6 +53,18 @@ def test_every_example_comes_back_whole_from_its_entries(name, language):
     assert back(tree) == read(tree, RUBRIC)
 
 
+def test_what_a_condition_costs_is_an_entry_of_its_own():
+    """Two people can write the note and the cost at the same time."""
+    cost = {"text": "£1,200 y flwyddyn", "lang": "cy"}
+    tree = {"conditions": {"expenses": {"answer": "yes", "note": "In cash.", "cost": cost}}}
+    assert kept(tree) == {
+        "conditions/expenses/answer": "yes",
+        "conditions/expenses/note": "In cash.",
+        "conditions/expenses/cost": cost,
+    }
+    assert tree_of(kept(tree)) == tree
+
+
 def test_a_file_says_the_same_by_way_of_its_entries_written_in_any_form():
     """A text alone and a text with its language are both one entry."""
     tree = {"partners": ["Mill Lane School", {"text": "Ysgol y Felin", "lang": "cy"}]}

@@ -15,7 +15,7 @@ from assessment.core.score import score, score_all
 from assessment.core.shared import shared_form
 from assessment.core.terms import LIVE
 from assessment.library import SHELF, load
-from tests.core.drawn import assessments, voices
+from tests.core.drawn import NOTES, assessments, voices
 
 RUBRIC: Rubric = load(SHELF / "involvement")
 TREES = assessments(RUBRIC)
@@ -167,6 +167,13 @@ def test_scores_change_with_nothing_but_levels_and_statuses(tree):
     bare = {**tree, "taking_part": [], "conditions": {}, "actions": [], "changes": [], "voices": []}
     bare["stages"] = {stage: {"status": one["status"]} for stage, one in tree["stages"].items()}
     assert means(of(bare)) == means(of(tree))
+
+
+@given(TREES, NOTES)
+def test_what_a_condition_costs_moves_nothing(tree, cost):
+    """Neither a score nor a challenge nor a next step."""
+    dear = {id_: {**one, "cost": cost} for id_, one in tree["conditions"].items()}
+    assert of({**tree, "conditions": dear}) == of(tree)
 
 
 def test_the_frozen_result_cannot_be_changed_by_accident():

@@ -99,6 +99,13 @@ def test_a_note_leaves_only_as_a_mark_that_it_was_given():
     assert SECRET not in str(form)
 
 
+def test_what_a_condition_costs_leaves_as_written():
+    """It is there to be read by whoever pays, with the note beside it kept back."""
+    cost = {"text": "£900 y flwyddyn, llinell 4 y gyllideb", "lang": "cy"}
+    form = shared(conditions={"access": {"answer": "yes", "note": SECRET, "cost": cost}})
+    assert form["conditions"] == {"access": {"answer": "yes", "note": {"withheld": True}, "cost": cost}}
+
+
 def test_notes_leave_where_the_team_lets_them():
     """With notes asked for, they are there as written."""
     answers = {"co_design.trust": {"level": 1, "note": SECRET}}

@@ -79,6 +79,16 @@ def test_next_steps_of_a_stage_that_is_done_are_worded_for_next_time():
     assert [card.in_plan for card in shown if card.about == "co_design.trust"] == [True]
 
 
+@pytest.mark.parametrize("answer", ["yes", "in_part", "no", "not_needed", "dont_know", None])
+def test_what_a_condition_costs_is_told_where_it_is_offered(answer):
+    """What was typed before the answer changed is kept and not shown, in the table as in the row."""
+    assessment = read(tree(conditions={"access": {"answer": answer, "cost": "£900"}}), RUBRIC)
+    shown = pictures(RUBRIC, assessment, score(RUBRIC, assessment), "en").conditions
+    row = next(row for row in shown.rows if row.id == "access")
+    assert row.costs
+    assert (row.cost is not None) == ("£900" in str(shown.table)) == (answer in ("yes", "in_part"))
+
+
 def test_a_reply_stands_with_its_challenge():
     """Each with the words of the rubric and of the team."""
     cards = {(card.code, card.where): card for card in made(full()).pictures.challenges.cards}

@@ -98,6 +98,17 @@ def test_community_led_and_partnership_projects_are_told_so_kindly(made_by, lang
     assert words.replace("'", "&#39;") not in made(full(), language).html
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_condition_costs_is_printed_where_it_is_offered(language):
+    """With notes and without; what was typed before the answer became no is not."""
+    conditions = {"access": {"answer": "yes", "cost": "£900, 4"}, "payment": {"answer": "no", "cost": "£77, 5"}}
+    assessment = read(tree(conditions=conditions), RUBRIC)
+    for notes in (True, False):
+        html = Made(assessment, language, notes=notes).html
+        assert "£900, 4" in html
+        assert "£77, 5" not in html
+
+
 def test_notes_are_printed_only_if_asked_for():
     """Notes of answers, decisions and conditions stay in the team's record; reasons are always printed."""
     with_notes, without = whole("en").html, made(full()).html

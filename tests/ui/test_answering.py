@@ -8,7 +8,7 @@ from assessment.core.terms import Presence
 from assessment.ui.files import main_rubric
 from assessment.ui.keeping import the_store
 from assessment.words import words
-from tests.ui.test_plan import fresh, keep
+from tests.ui.test_plan import asked, field, fresh, keep
 from tests.ui.test_screens import MAIN, texts
 
 RUBRIC = main_rubric()
@@ -105,3 +105,40 @@ def test_a_kind_of_reason_alone_says_that_it_is_not_saved_yet(language):
     test.radio(key=f"{id_}:stages/{FIRST}/reason").set_value(chosen).run()
     assert said(id_, f"stages/{FIRST}/reason") == chosen
     assert told not in texts(test)
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_the_cost_is_asked_where_what_takes_money_is_offered(language):
+    """It is kept while the answer says no, and there again when it says yes."""
+    id_, cost = fresh(language), "£900, 4"
+    dear = next(one.id for one in RUBRIC.conditions if one.costs)
+    free = next(one.id for one in RUBRIC.conditions if not one.costs)
+    keep(id_, **{f"conditions__{free}__answer": "yes", f"conditions__{dear}__answer": "in_part"})
+    test = opened("who", id_, language)
+    assert asked(test, id_, f"conditions/{free}") == ["note", "answer"]
+    field(test, id_, f"conditions/{dear}/cost").set_value(cost).run()
+    assert said(id_, f"conditions/{dear}/cost") == cost
+    keep(id_, **{f"conditions__{dear}__answer": "no"})
+    assert asked(opened("who", id_, language), id_, f"conditions/{dear}") == ["note", "answer"]
+    keep(id_, **{f"conditions__{dear}__answer": "yes"})
+    assert field(opened("who", id_, language), id_, f"conditions/{dear}/cost").value == cost
+
+
+def test_a_cost_that_came_in_a_file_can_be_changed_where_it_is_printed():
+    """Beside a condition that takes no money as a rule too: nothing is printed that the page does not show."""
+    free = next(one.id for one in RUBRIC.conditions if not one.costs)
+    id_ = fresh("en")
+    keep(id_, **{f"conditions__{free}__answer": "yes", f"conditions__{free}__cost": "£30 for stamps"})
+    assert field(opened("who", id_, "en"), id_, f"conditions/{free}/cost").value == "£30 for stamps"
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_the_past_names_what_a_condition_costs(language):
+    """A change of it is told by its own name, with what was typed."""
+    id_, dear = fresh(language), next(one for one in RUBRIC.conditions if one.costs)
+    path = f"conditions/{dear.id}/cost"
+    keep(id_, **{path.replace("/", "__"): "£900, 4"})
+    told = texts(opened("settings", id_, language))
+    assert dear.name.in_(language) in told
+    assert words(language).gettext("Cost") in told
+    assert "£900, 4" in told
