@@ -54,7 +54,12 @@ def limits(verdict: Verdict, language: str) -> Iterator[str]:
             "theirs."
         )
         yield compare.format(fingerprint=shortened(verdict.fingerprint))
-    yield w.gettext("This does not show that what the report says is true, nor who made the file.")
+    yield not_shown(language)
+
+
+def not_shown(language: str) -> str:
+    """What nothing of this can show."""
+    return words(language).gettext("This does not show that what the report says is true, nor who made the file.")
 
 
 def _state(verdict: Verdict, language: str) -> Finding:

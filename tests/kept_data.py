@@ -4,12 +4,18 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+
+import pikepdf
 
 from assessment import actions
 from assessment.core.entries import Value
 from assessment.store import Change, Store
 from assessment.ui.files import main_rubric, shipped
+from reports import render
+from reports.submission import Submission
 
 FULL = "evening_bus"
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -55,6 +61,11 @@ class Data:
             store.withdraw(id_, AT)
         return id_
 
+    def report(self, id_: str, language: str, **other: str) -> bytes:
+        """The two pages of an assessment that was submitted, as whoever holds them has them."""
+        with self.store() as store:
+            return report_of(store, id_, language, **other)
+
     def say(self, id_: str, said: Mapping[str, Value], who: str = "somebody else") -> None:
         """Keep answers, as another person would who has seen what stands there."""
         with self.store() as store:
@@ -77,3 +88,32 @@ class Data:
         """Every assessment that is kept."""
         with self.store() as store:
             return [kept.id for kept in store.all()]
+
+
+def report_of(store: Store, id_: str, language: str, **other: str) -> bytes:
+    """The two pages of an assessment that was submitted, with their data; with `other`, of another project."""
+    kept = store.find(id_)
+    assert kept.submitted
+    assert kept.sha256
+    record = actions.record(store, kept.sha256)
+    assert record
+    project = record.assessment.project.model_copy(update=other)
+    assessment = record.assessment.model_copy(update={"project": project})
+    said = Submission("submitted", kept.submitted.date(), kept.sha256)
+    return render(record.rubric, assessment, language=language, layout="bid", submission=said)
+
+
+def changed(report: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """A report in whose data somebody has put something in the place of something else."""
+    with pikepdf.open(BytesIO(report)) as pdf:
+        stream = pdf.attachments[name].obj.EF.F
+        assert old in stream.read_bytes()
+        stream.write(stream.read_bytes().replace(old, new))
+        pdf.save(out := BytesIO())
+    return out.getvalue()
+
+
+def fingerprint_of(report: bytes) -> str:
+    """The whole fingerprint of a report."""
+    with pikepdf.open(BytesIO(report)) as pdf:
+        return sha256(pdf.attachments["report.json"].get_file().read_bytes()).hexdigest()

@@ -13,7 +13,7 @@ RUBRIC = main_rubric()
 NOBODYS = "0" * 16
 #: The screens about an assessment; who forges an address of one is told that there is none.
 ABOUT_ONE = ("who", "stage", "results", "plan", "report", "settings")
-SCREENS = ("", "new", *ABOUT_ONE, "about")
+SCREENS = ("", "new", *ABOUT_ONE, "check", "about")
 
 
 #: How an assessment comes into each state.
@@ -50,6 +50,9 @@ def states(screen: str, kept: Kept) -> Iterator[tuple[str, Named]]:
         yield "named", {"assessment": kept["empty"]}
     elif screen == "about":
         yield "nothing open", {}
+    elif screen == "check":
+        yield "nothing given", {}
+        yield "from paper", {"fingerprint": "3f2a91bc04d5e6770a1b"}
     elif screen == "stage":
         for stage in RUBRIC.order:
             yield f"mixed, {stage}", {"assessment": kept["mixed"], "stage": stage}

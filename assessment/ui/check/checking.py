@@ -27,6 +27,7 @@ from reports.press import the_press
 from reports.progress import News, Waiting
 from reports.stranger import HEAVY, LARGEST, MB, NotRead
 from reports.submission import Submission
+from reports.verdict import not_shown
 from reports.verify import verify
 
 #: What a session remembers: how many files it has checked. Each goes with its field.
@@ -55,6 +56,9 @@ def checking(code: str | None, language: str) -> None:
         # The script of the page brings it into view (script.js).
         with verdict.container(key="told"):
             show("verdict", language, told=told)
+    else:
+        with verdict:
+            show("quiet", language, sentence=not_shown(language))
 
 
 def ask(field: DeltaGenerator, number: int, language: str) -> UploadedFile | None:
