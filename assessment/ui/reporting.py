@@ -6,18 +6,26 @@ from assessment.core.fault import BadInput
 from assessment.ui.file_names import plain_name
 from assessment.ui.log import log_mishap
 from assessment.ui.place import Place
+from assessment.ui.report.submission import submission_of
 from assessment.ui.wiring import Opened, Source, find_source, said
 from reports.choice import Choice
 from reports.press import NotMade, nobody, the_press
 from reports.progress import Hear
 
-_NAMES: Final = {"cy": "adroddiad", "en": "report"}
+_NAMES: Final = {
+    ("full", "cy"): "adroddiad",
+    ("full", "en"): "report",
+    ("full", "both"): "adroddiad-report",
+    ("bid", "cy"): "cais",
+    ("bid", "en"): "bid",
+    ("bid", "both"): "cais-bid",
+}
 
 
 def made_report(source: Source, choice: Choice, person: str = "", tell: Hear = nobody) -> bytes:
     """The PDF of what is open, as it was at one moment; whoever waits hears how far it is. NotMade."""
     assessment, rubric = said(source)
-    return the_press().make(rubric, assessment, choice, person=person, tell=tell)
+    return the_press().make(rubric, assessment, choice, submission_of(source), person=person, tell=tell)
 
 
 def report_of_now(place: Place, choice: Choice, person: str = "") -> bytes:
@@ -34,7 +42,7 @@ def report_of_now(place: Place, choice: Choice, person: str = "") -> bytes:
         raise NotMade from None
 
 
-def file_name(one: Opened, language: str) -> str:
+def file_name(one: Opened, choice: Choice) -> str:
     """A name for the file: project, kind and day, in plain letters."""
-    sitting = one.assessment.assessment
-    return f"{plain_name(one.assessment.project.name)}-{_NAMES[language]}-{sitting.date.isoformat()}.pdf"
+    sitting, kind = one.assessment.assessment, _NAMES[choice.layout, choice.language]
+    return f"{plain_name(one.assessment.project.name)}-{kind}-{sitting.date.isoformat()}.pdf"

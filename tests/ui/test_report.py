@@ -12,12 +12,14 @@ import pikepdf
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assessment import actions
+import reports
+from assessment import actions, library
 from assessment.core.entries import typed
 from assessment.ui.keeping import now, the_store
 from assessment.ui.place import Place
 from assessment.ui.report.how_far import page_of, sentence_of
 from assessment.ui.report.making import MADE
+from assessment.ui.report.submission import WALES, address
 from assessment.ui.reporting import file_name, report_of_now
 from assessment.ui.wiring import open_place
 from assessment.words import words
@@ -25,6 +27,7 @@ from reports.choice import LEAVABLE, Choice
 from reports.finished import Pdf
 from reports.press import NotMade, Press
 from reports.progress import Making, Waiting
+from reports.verify import Pages, verify
 from tests.ui.test_plan import example, field, fresh, keep, kept
 from tests.ui.test_screens import opened, texts
 
@@ -122,17 +125,89 @@ def test_the_file_says_what_stands_there_when_it_is_asked_for():
     assert Pdf(report_of_now(place, choice)).title.startswith("The Morning Bus")
 
 
-def test_the_file_is_named_in_the_language_of_the_report():
+@pytest.mark.parametrize(
+    "choice, ending",
+    [
+        (Choice("en"), "-report-2026-10-30.pdf"),
+        (Choice("cy"), "-adroddiad-2026-10-30.pdf"),
+        (Choice("both"), "-adroddiad-report-2026-10-30.pdf"),
+        (Choice("cy", layout="bid"), "-cais-2026-10-30.pdf"),
+        (Choice("both", layout="bid"), "-cais-bid-2026-10-30.pdf"),
+    ],
+)
+def test_the_file_is_named_in_the_language_of_the_report(choice, ending):
     """Project, kind and day, whatever the language of the page."""
-    one = open_place(Place("cy", assessment=example("cy")))
-    assert file_name(one, "en").endswith("-report-2026-10-30.pdf")
-    assert file_name(one, "cy").endswith("-adroddiad-2026-10-30.pdf")
+    assert file_name(open_place(Place("cy", assessment=example("cy"))), choice).endswith(ending)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_pages_for_a_bid_are_chosen_and_need_no_more_choices(language):
+    """In both languages in one file; what goes in is fixed, so nothing else is asked."""
+    id_ = example(language)
+    test = page(id_, language)
+    radio(test, f"report-layout-{id_}").set_value("bid").run()
+    assert not any(str(one.key).startswith("report-") for one in test.checkbox)
+    radio(test, f"report-language-{id_}").set_value("both")
+    press(test.run(), "make-report")
+    assert not test.exception
+    assert chosen(test) == Choice("both", layout="bid")
+    assert Pdf(report_of_now(Place(language, assessment=id_), Choice("both", layout="bid"))).pages == 4
+
+
+def radio(test: AppTest, key: str):
+    """A question with a choice of answers."""
+    return next(one for one in test.radio if one.key == key)
+
+
+def test_a_first_look_is_offered_no_bid():
+    """The page says that it is one page to talk about."""
+    id_ = fresh("en")
+    keep(id_, assessment__depth="first_look")
+    test = page(id_)
+    assert not any(str(one.key).startswith("report-layout") for one in test.radio)
+    assert "It cannot go with a bid." in read(test)
+
+
+def test_what_was_submitted_carries_its_data_and_a_draft_does_not():
+    """The report says when it was submitted, and names the record that is kept."""
+    id_, choice = example("en"), Choice("en", layout="bid")
+    place = Place("en", assessment=id_)
+    assert Pdf(report_of_now(place, choice)).embedded == 0
+    submit(id_)
+    found = verify(report_of_now(place, choice), library.unchanged, the_same)
+    assert (found.state, found.pages) == ("submitted", Pages.SAME)
+    assert found.said.submission.record == state(id_).sha256
+    assert found.said.submission.day == now().astimezone(WALES).date()
+    the_store().withdraw(id_, now() + timedelta(seconds=1))
+    assert verify(report_of_now(place, choice), library.unchanged, the_same).state == "withdrawn"
+
+
+def the_same(rubric, assessment, choice, submission, room):
+    """The report made again, without the app."""
+    return reports.render(rubric, assessment, submission=submission, room=room, **choice.plain)
+
+
+@pytest.mark.parametrize(
+    "given, taken",
+    [
+        ("https://gyda.example", "https://gyda.example"),
+        (" https://gyda.example:8443/cymru/ ", "https://gyda.example:8443/cymru"),
+        ("gyda.example", ""),
+        ("javascript:alert(1)", ""),
+        ("https://gyda.example/?x=<b>", ""),
+        ("", ""),
+    ],
+)
+def test_the_address_on_the_code_is_the_deployments_or_none(given, taken, monkeypatch):
+    """What is no address is left out, and the log says so."""
+    monkeypatch.setenv("GYDA_ADDRESS", given)
+    assert address() == taken
 
 
 @pytest.fixture
 def own_press(monkeypatch):
     """A press of the test's own behind the page, which soon takes a silent process to hang."""
-    press = Press(silence=1.5)
+    press = Press(silence=6)
     monkeypatch.setattr("assessment.ui.reporting.the_press", lambda: press)
     yield press
     press.close()

@@ -1,11 +1,11 @@
-"""What the person wants of the report: its language, and what goes in."""
+"""What the person wants of the report: its layout and language, and what goes in."""
 
 import streamlit as st
 
 from assessment.core.terms import Depth, State
 from assessment.ui.fragment import show
-from assessment.ui.languages import LANGUAGES
 from assessment.ui.place import Place
+from assessment.ui.report.layout import FULL, languages, layout
 from assessment.ui.wiring import Opened
 from assessment.words import words
 from reports.choice import LEAVABLE, Choice
@@ -14,16 +14,17 @@ from reports.choice import LEAVABLE, Choice
 def choices(opened: Opened, place: Place) -> Choice:
     """The choices of this page; a session keeps them, each assessment its own."""
     w, own = words(place.language), place.assessment or place.example
-    names = {"cy": w.gettext("Welsh"), "en": w.gettext("English")}
-    language = st.radio(
-        w.gettext("Language of the report"),
-        LANGUAGES,
-        index=LANGUAGES.index(place.language),
-        format_func=names.__getitem__,
-        horizontal=True,
-        key=f"report-language-{own}",
-        persist_state="session",
-    )
+    wanted, language = layout(opened, place), languages(place)
+    if opened.draft:
+        marked = w.gettext("Until it is submitted, every page says that it is a draft.")
+        show("quiet", place.language, sentence=marked)
+    if wanted != FULL:
+        chosen = w.gettext(
+            "The two pages say who decides and why, what changed, what you promise, who was missing, and what taking "
+            "part costs. They have no score and no notes, and shorten what is long."
+        )
+        show("quiet", place.language, sentence=chosen)
+        return Choice(language, layout=wanted)
     st.subheader(w.gettext("What goes in"), anchor=False)
     stays = w.gettext("Who decides, who was missing and what comes next are always in. What you leave out is named.")
     show("quiet", place.language, sentence=stays)

@@ -63,7 +63,7 @@ def offer(place: Place, choice: Choice) -> None:
     st.download_button(
         w.gettext("Download the report (PDF)"),
         data=partial(report_of_now, place, choice, current_person()),
-        file_name=file_name(one, choice.language),
+        file_name=file_name(one, choice),
         mime="application/pdf",
         type="primary",
         icon=":material/download:",
