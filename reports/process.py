@@ -21,8 +21,8 @@ from reports.progress import Making
 ROOT: Final = Path(__file__).parents[1]
 PATIENCE: Final = 120.0
 """Seconds that one report may take; a long one takes two."""
-SILENCE: Final = 30.0
-"""Seconds without a word after which a process is taken to hang; it has something to tell at every page."""
+SILENCE: Final = 45.0
+"""Seconds without a word after which a process is taken to hang; on an idle machine it is silent for one at most."""
 LIFE: Final = 200
 """Reports that one process makes before another takes its place, so that nothing can pile up in it."""
 LEAVING: Final = 5.0
@@ -143,14 +143,15 @@ class Worker:
         if self._process and (self._made >= self._life or self._process.poll() is not None):
             self.end()
         if self._process is None:
-            # A session of its own: Ctrl+C in the terminal is for the app, which then closes the press.
+            # A group of its own: Ctrl+C in the terminal is for the app, which then closes the press. But no session of
+            # its own: Linux shares the processors out by session first, and then its niceness would count for nothing.
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "reports.worker"],
                 cwd=ROOT,
                 bufsize=0,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                start_new_session=True,
+                process_group=0,
             )
             assert self._process.stdin
             # One that reads nothing must not hold up whoever writes.

@@ -28,6 +28,7 @@ BENCH = [
     "starts.first_page",
     "clicks.answers",
     "crowd.people",
+    "rush.reports",
 ]
 SOAK = ["reports.long_growth", "scores.long", "reruns.long", "kills.fifty"]
 

@@ -20,19 +20,20 @@ from websockets.asyncio.client import ClientConnection, connect
 XSRF = "_streamlit_xsrf"
 #: The widgets that tell what is in them, whether anybody has touched them or not.
 WITH_A_STATE = ("radio", "button_group", "text_area", "text_input", "selectbox", "checkbox")
-WIDGETS = (*WITH_A_STATE, "button")
+WIDGETS = (*WITH_A_STATE, "button", "download_button")
 WELL = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 PATIENCE = 60
 
 
 @dataclass(frozen=True)
 class Widget:
-    """A widget as it was drawn: its kind and id, the fragment it belongs to, and what can be chosen in it."""
+    """A widget as it was drawn: its kind and id, the fragment it belongs to, what can be chosen, and its file."""
 
     kind: str
     id: str
     fragment: str
     answers: tuple[str, ...]
+    file: str = ""
 
 
 class Person:
@@ -44,7 +45,7 @@ class Person:
         self.widgets: dict[str, Widget] = {}
         self.drawn: set[str] = set()
         self._states: dict[str, WidgetState] = {}
-        self._page_script = ""
+        self._page_script = self._session = ""
         self._socket: ClientConnection
 
     async def open(self) -> None:
@@ -76,8 +77,30 @@ class Person:
         """Choose an answer of a field: the seconds until all that it changes is here."""
         widget = self.widgets[key]
         self._states[widget.id].string_value = answer
+        return await self._done(widget)
+
+    async def press(self, key: str) -> float:
+        """Press a button: the seconds until all that it does is here."""
+        widget = self.widgets[key]
+        return await self._done(widget, WidgetState(id=widget.id, trigger_value=True))
+
+    async def download(self, key: str) -> bytes:
+        """The file of a button, which is asked for when it is pressed."""
         message = BackMsg()
-        message.rerun_script.widget_states.widgets.extend(self._states.values())
+        message.backend_operation_request.request_id = key
+        message.backend_operation_request.session_id = self._session
+        message.backend_operation_request.deferred_file.file_id = self.widgets[key].file
+        await self._socket.send(message.SerializeToString())
+        answer = (await self._heard("backend_operation_response")).backend_operation_response
+        return await asyncio.to_thread(self._fetched, answer.deferred_file.url)
+
+    def _fetched(self, path: str) -> bytes:
+        with urlopen(f"http://{self.host}{path}", timeout=PATIENCE) as answer:
+            return bytes(answer.read())
+
+    async def _done(self, widget: Widget, *pressed: WidgetState) -> float:
+        message = BackMsg()
+        message.rerun_script.widget_states.widgets.extend([*self._states.values(), *pressed])
         message.rerun_script.page_script_hash = self._page_script
         message.rerun_script.fragment_id = widget.fragment
         self.drawn.clear()
@@ -105,18 +128,24 @@ class Person:
 
     async def _finished(self) -> None:
         """Take in what comes until the run has ended."""
+        end = (await self._heard("script_finished")).script_finished
+        if end not in WELL:
+            raise RuntimeError(f"the page ended with {end}")
+
+    async def _heard(self, wanted: str) -> ForwardMsg:
+        """Take in what comes until the server says what is wanted."""
         async with asyncio.timeout(PATIENCE):
             while True:
                 message = ForwardMsg.FromString(await self._socket.recv(decode=False))
                 kind = message.WhichOneof("type")
                 if kind == "delta":
                     self._note(message.delta)
+                elif kind == "new_session":
+                    self._session = message.new_session.initialize.session_id
                 elif kind == "navigation":
                     self._page_script = message.navigation.page_script_hash
-                elif kind == "script_finished":
-                    if message.script_finished not in WELL:
-                        raise RuntimeError(f"the page ended with {message.script_finished}")
-                    return
+                elif kind == wanted:
+                    return message
 
     def _note(self, delta: Delta) -> None:
         """Remember a widget as Streamlit's page does when it draws it."""
@@ -127,7 +156,8 @@ class Person:
         answers = [getattr(option, "content", option) for option in getattr(widget, "options", ())]
         key = widget.id[38:]  # after "$$ID-", 32 digits, "-" stands the key that the app gave it
         self.drawn.add(key)
-        self.widgets[key] = Widget(kind, widget.id, delta.fragment_id, tuple(answers))
+        file = getattr(widget, "deferred_file_id", "")
+        self.widgets[key] = Widget(kind, widget.id, delta.fragment_id, tuple(answers), file)
         if kind in WITH_A_STATE and (widget.set_value or widget.id not in self._states):
             self._states[widget.id] = state(kind, delta.new_element)
 

@@ -159,14 +159,15 @@ def test_who_no_longer_wants_to_wait_goes_at_once(press):
 
 def test_closing_lets_go_of_everybody_who_waits():
     """The report under way and those behind it are given up at once, and the process ends."""
-    press, one, begun = Press(), made(full()), Event()
+    press, one, heard = Press(), made(full()), [Event(), Event(), Event()]
     choices = [Choice("en"), Choice("cy"), Choice("en", notes=True)]
+
+    def ask(choice, event):
+        return press.make(one.rubric, one.assessment, choice, tell=lambda _: event.set())
+
     with ThreadPoolExecutor(3) as people:
-        waits = [
-            people.submit(press.make, one.rubric, one.assessment, choice, tell=lambda _: begun.set())
-            for choice in choices
-        ]
-        assert begun.wait(60)
+        waits = [people.submit(ask, choice, event) for choice, event in zip(choices, heard, strict=True)]
+        assert all(event.wait(60) for event in heard)
         press.close()
         assert [type(wait.exception()) for wait in waits] == [NotMade] * 3
     assert the_process(press) is None
