@@ -114,7 +114,7 @@ def test_what_it_costs_stands_beside_what_is_offered():
     """The cost line of each condition that has one; a condition that costs money and has none says so."""
     conditions = {"access": {"answer": "yes", "cost": "£900, budget line 4"}, "language": {"answer": "in_part"}}
     text = Made(read(tree(conditions=conditions), RUBRIC), "en", layout="bid").text
-    assert "Access. Yes. Cost: £900, budget line 4" in text
+    assert "Access. Yes. · Cost: £900, budget line 4" in text
     assert "Language. In part. Cost not said yet." in text
 
 
