@@ -21,11 +21,13 @@ from assessment.core.score import score
 from reports.choice import Choice
 from reports.enclosure import ABOUT, ANSWERS, FORMAT, NAMES, RESULTS, sha256
 from reports.printed import ROOMS
-from reports.stranger import Found, read_apart
+from reports.stranger import HEAVY, Found, NotRead, read_apart
 from reports.submission import Submission
 from reports.versions import versions
 
 LONGEST_NAME: Final = 40
+MOST_BYTES, MOST_COMMAS = 1_000_000, 10_000
+"""What one file of the data may have, so that nobody waits for what a stranger made endless: some hundreds of pages."""
 STATES: Final = ("draft", "submitted", "withdrawn")
 
 
@@ -111,6 +113,8 @@ def verify(data: bytes, find_rubric: Callable[[str, str], Rubric | None], make: 
         raise NotOurs
     if strange := [name for name in found.files if name not in NAMES]:
         raise NotOurs(strange)
+    if any(len(file) > MOST_BYTES or file.count(b",") > MOST_COMMAS for file in found.files.values()):
+        raise NotRead(HEAVY)
     if not found.files:
         return Verdict(state, fingerprint, taken_out=bool(fingerprint))
     said = _said(found.files.get(ABOUT, b""))

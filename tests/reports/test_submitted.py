@@ -13,6 +13,7 @@ from reports.choice import Choice
 from reports.enclosure import shortened, square
 from reports.finished import HEADINGS, Tagged
 from reports.submission import Submission
+from tests.reports import validator
 from tests.reports.reports_made import (
     DRAFT,
     IN_LANGUAGES,
@@ -33,6 +34,8 @@ def submitted(layout, language):
     return Made(made(full()).assessment, language, layout=layout, submission=SUBMITTED)
 
 
+DRAWS = {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh", "EI"}
+"""The operators that leave something to be seen."""
 ALL = [(layout, language) for layout in ("full", "bid") for language in IN_LANGUAGES]
 
 
@@ -52,8 +55,11 @@ def test_it_says_that_it_is_both_standards(report):
         assert pdf.trailer.ID
         # What the two places for a title say must agree.
         assert metadata["dc:title"] == str(pdf.docinfo["/Title"])
+        # A PDF/A describes a mark that its own standard does not know.
+        assert b"<pdfaSchema:prefix>pdfuaid" in pdf.Root.Metadata.read_bytes()
     assert report.pdf.shows_title
     assert report.pdf.says_ua
+    assert validator.complaints(report.data, "3a", "ua1") == []
 
 
 def test_its_data_hangs_in_it_as_pdf_a_asks(report):
@@ -131,6 +137,37 @@ def test_it_runs_nothing_and_leads_nowhere_it_does_not_say(report):
     known = {"www.legislation.gov.uk", "caselaw.nationalarchives.gov.uk", "copronet.wales", "gyda.example"}
     assert all(address.startswith("https://") for address in report.pdf.addresses)
     assert report.layout == "full" or not hosts - known
+
+
+def test_everything_drawn_is_tagged_or_said_to_be_decoration(report):
+    """Nothing on a page that a reader program is told nothing of."""
+    with pikepdf.open(io.BytesIO(report.data)) as pdf:
+        for number, page in enumerate(pdf.pages, start=1):
+            depth = 0
+            for _, operator in pikepdf.parse_content_stream(page):
+                depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(str(operator), 0)
+                assert depth > 0 or str(operator) not in DRAWS, f"page {number}: {operator}"
+
+
+def test_every_link_says_where_it_goes(report):
+    """In words of the page, and each has its place in the structure."""
+    with pikepdf.open(io.BytesIO(report.data)) as pdf:
+        links = [link for page in pdf.pages for link in page.obj.get("/Annots", [])]
+        assert len(links) > 5 or report.layout == "bid"
+        for link in links:
+            assert "/StructParent" in link
+            assert len(str(link.Contents)) > 3
+            assert f'id="{link.Contents}"' not in report.html
+
+
+def test_every_font_is_embedded_and_says_which_letters_it_draws(report):
+    """So that words can be read out, searched and copied."""
+    with pikepdf.open(io.BytesIO(report.data)) as pdf:
+        fonts = [font for page in pdf.pages for font in page.obj.Resources.Font.values()]
+        assert fonts
+        for font in fonts:
+            assert "/ToUnicode" in font
+            assert {"/FontFile2", "/FontFile3"} & set(font.DescendantFonts[0].FontDescriptor.keys())
 
 
 def test_rendering_it_says_nothing(caplog):
