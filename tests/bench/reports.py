@@ -12,8 +12,7 @@ import reports
 from assessment import answers_file
 from assessment.core.assessment import Assessment
 from assessment.core.rubric import Rubric
-from assessment.core.score import score
-from reports import context, page, pdf
+from reports import pdf
 from reports.choice import Choice
 from tests.bench.measured import Row, seconds
 
@@ -30,8 +29,7 @@ def times() -> Iterator[Row]:
 def times_in(language: str) -> Iterator[Row]:
     """The longest example in one language."""
     assessment, rubric = longest()
-    content = context.report(rubric, assessment, score(rubric, assessment), Choice(language))
-    html = page.page(content)
+    html = pdf.fitting(rubric, assessment, Choice(language)).html
     with pikepdf.open(io.BytesIO(pdf.write(html))) as document:
         pages = len(document.pages)
     took = seconds(lambda: reports.render(rubric, assessment, language=language), TIMES)
