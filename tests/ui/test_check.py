@@ -155,12 +155,12 @@ def test_a_failure_of_ours_is_told_and_not_written_down(monkeypatch, caplog):
     assert "words of the file" not in caplog.text
 
 
-def test_more_answers_than_a_report_has_are_not_laid_out(monkeypatch):
-    """Nobody else waits for a stranger's endless report."""
+def test_more_answers_than_a_report_has_are_not_worked_out():
+    """Nobody else waits for a stranger's endless report, whether its texts are long or its rows many."""
     report = report_of(the_store(), submitted(), "en")
-    monkeypatch.setattr(checking, "MOST_ANSWERS", 1000)
-    told = read(given(opened("check", "en"), report))
-    assert "There is more in this PDF than Gyda can read safely." in told
+    for much in (b'"' + b"x" * 1_000_000, b"{}," * 10_001):
+        told = read(given(opened("check", "en"), changed(report, "answers.json", b'"format"', much + b'"format"')))
+        assert "There is more in this PDF than Gyda can read safely." in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

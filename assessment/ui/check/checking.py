@@ -1,13 +1,12 @@
 """Checking a report: the file comes in, what was found of it is told, and the file is let go."""
 
-import json
 from typing import Final
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from assessment import actions, answers_file
+from assessment import actions
 from assessment.core.assessment import Assessment
 from assessment.core.fault import BadInput
 from assessment.core.rubric import Rubric
@@ -25,15 +24,13 @@ from assessment.words import words
 from reports.choice import Choice
 from reports.press import the_press
 from reports.progress import News, Waiting
-from reports.stranger import HEAVY, LARGEST, MB, NotRead
+from reports.stranger import LARGEST, MB
 from reports.submission import Submission
 from reports.verdict import not_shown
 from reports.verify import verify
 
 #: What a session remembers: how many files it has checked. Each goes with its field.
 NUMBER: Final = "reports-checked"
-MOST_ANSWERS: Final = 1 * MB
-"""Bytes of answers that are laid out for a stranger: some hundreds of pages."""
 
 
 @block
@@ -88,8 +85,6 @@ def told_of_report(file: UploadedFile, code: str | None, language: str, how_far:
         how_far.say(sentence_of(news, language) if waits else making, page_of(news, language))
 
     def again(rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission, room: int) -> bytes:
-        if len(json.dumps(answers_file.plain(assessment))) > MOST_ANSWERS:
-            raise NotRead(HEAVY)
         return the_press().make(rubric, assessment, choice, submission, room=room, person=person, tell=tell)
 
     verdict = verify(file.getvalue(), lambda name, sha256: actions.find_rubric(store, name, sha256), again)
