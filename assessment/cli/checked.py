@@ -5,7 +5,6 @@ from pathlib import Path
 from assessment import answers_file, library
 from assessment.core.assessment import Assessment
 from assessment.core.rubric import Rubric
-from reports import render
 from reports.choice import Choice
 from reports.stranger import LARGEST
 from reports.submission import Submission
@@ -25,4 +24,6 @@ def told(path: Path, language: str) -> tuple[list[str], bool]:
 
 def again(rubric: Rubric, assessment: Assessment, choice: Choice, submission: Submission, room: int) -> bytes:
     """The report made again."""
+    from reports import render  # only now: what is refused is refused without it
+
     return render(rubric, assessment, submission=submission, room=room, **choice.plain)
