@@ -34,10 +34,11 @@ def reads(person: Person, english: str) -> None:
 
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_a_stranger_checks_what_they_were_given(page: Page, data: Data, language):
-    """By the code on the paper: a report as it was, one that was changed, and a file that is none."""
+    """On a phone, by the code on the paper: a report as it was, one that was changed, and a file that is none."""
     person = Person(page, language)
     report = data.report(data.submitted(language), language)
     code = fingerprint_of(report)[:20]
+    page.set_viewport_size({"width": 390, "height": 700})
     open_screen(page, "check", language, fingerprint=code)
     expect(page.get_by_text(shortened(code))).to_be_visible()
     wrong = {}

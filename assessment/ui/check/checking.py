@@ -50,9 +50,12 @@ def checking(code: str | None, language: str) -> None:
         ask(field, number + 1, language)
     told: Told | None = st.session_state.get(TOLD)
     if told and told.language == language:
-        # The script of the page brings it into view (script.js).
-        with verdict.container(key="told"):
-            show("verdict", language, told=told)
+        with verdict.container():
+            # The script of the page brings this into view, and screen readers to it (script.js).
+            with st.container(key="told"):
+                show("verdict", language, told=told)
+            if told.found:
+                show("findings", language, told=told)
     else:
         with verdict:
             show("quiet", language, sentence=not_shown(language))
