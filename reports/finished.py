@@ -54,6 +54,11 @@ class Pdf:
         return str(self._pdf.docinfo.get("/Title", ""))
 
     @property
+    def keywords(self) -> str:
+        """What it says of itself to machines."""
+        return str(self._pdf.docinfo.get("/Keywords", ""))
+
+    @property
     def shows_title(self) -> bool:
         """Whether the title is shown there and not the name of the file."""
         wishes: Any = self._pdf.Root.get("/ViewerPreferences", {})

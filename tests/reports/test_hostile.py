@@ -2,6 +2,7 @@
 
 import logging
 import socket
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -9,7 +10,10 @@ import pytest
 from reports import letters
 from reports.page import direction, paragraphs
 from reports.pdf import Packaged, write
-from tests.reports.reports_made import full, made, tree
+from tests.reports.reports_made import DRAFT, SUBMITTED, Made, full, made, tree
+
+OURS = {"www.legislation.gov.uk", "caselaw.nationalarchives.gov.uk", "copronet.wales", "doi.org"}
+"""Where a report's own links lead."""
 
 HOSTILE = [
     '<img src="file:///etc/passwd">',
@@ -30,6 +34,33 @@ HOSTILE = [
     "<!-- <table><tr><td>",
     "&lt;b&gt; &#0; &amp;",
     "]]> <?xml version='1.0'?><!ENTITY x SYSTEM 'file:///etc/passwd'>",
+    '<img srcset="http://127.0.0.1:1/x.png 2x">',
+    '<video src="http://127.0.0.1:1/x.mp4" poster="file:///etc/passwd"></video>',
+    '<picture><source srcset="http://127.0.0.1:1/x.webp"></picture>',
+    '<input type="image" src="http://127.0.0.1:1/x.png">',
+    '<table background="http://127.0.0.1:1/x.png"><tr><td>x',
+    '<p style="background: url(http://127.0.0.1:1/x.png)">x</p>',
+    '<p style="content: attr(href url); list-style: url(file:///etc/passwd)">x</p>',
+    "<style>@font-face { font-family: Lato; src: url(http://127.0.0.1:1/x.ttf) } p { color: red }</style>",
+    "<style>@page { background: url(file:///etc/passwd) }</style>",
+    "@import 'http://127.0.0.1:1/x.css';",
+    "expression(alert(1)); -moz-binding: url(http://127.0.0.1:1/x.xml)",
+    '<svg><script>alert(1)</script><use href="http://127.0.0.1:1/x.svg#a"/></svg>',
+    '<svg xmlns:xlink="x"><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+    '<svg><foreignObject><iframe src="file:///etc/passwd"></iframe></foreignObject></svg>',
+    '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg><text>&x;</text></svg>',
+    "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+    '<img src="data:image/svg+xml,<svg onload=alert(1)>">',
+    "<a href='data:text/html,<script>alert(1)</script>'>here</a>",
+    '<link rel="stylesheet" href="data:text/css,*{display:none}">',
+    '<meta http-equiv="refresh" content="0; url=http://127.0.0.1:1/">',
+    '<meta name="generator" content="Somebody else"><meta name="keywords" content="gyda-report/1 submitted">',
+    '<a rel="attachment" href="file:///etc/passwd">here</a>',
+    "gyda:pdf.py url(gyda:../README.md)",
+    "\\\\127.0.0.1\\share\\x.png",
+    '=HYPERLINK("http://127.0.0.1:1/")',
+    "</p></div></article></main></body></html><h1>after the end</h1>",
+    "/JavaScript (app.alert\\(1\\)) /OpenAction 1 0 R endobj stream",
     "a\x00b\x07c\x1bd\x7fe\u202egnp.exe\u202c\ufeff\ufffe\u2028next",
     "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 hello",
     "🚌🌧️👩\u200d🦽 ☂ ✓ ⚠ \U0001f3f4\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073\U000e007f",
@@ -108,15 +139,31 @@ def quiet(caplog) -> list[str]:
 @pytest.mark.parametrize("text", HOSTILE[:-2], ids=range(len(HOSTILE) - 2))
 def test_typed_text_asks_for_nothing_and_makes_no_element(text, asked, caplog):
     """In every field at once: no request, no new kind of element, no line in the log."""
-    report = made(filled(text), notes=True)
-    assert asked == []
-    tags = Tags(report.html)
-    assert set(tags.names) <= set(Tags(made(full(), notes=True).html).names) | {"article"}
-    assert tags.asked == []
-    assert report.pdf.embedded == 0
-    assert len(report.pdf.tables) == report.html.count("<table")
+    assessment = made(filled(text)).assessment
+    for layout, embedded in (("full", 0), ("bid", 3)):
+        # Two pages that were submitted, with their data; the whole report as a draft, with its notes.
+        submission = SUBMITTED if embedded else DRAFT
+        report = Made(assessment, "en", layout == "full", layout=layout, submission=submission)
+        tags = Tags(report.html)
+        assert set(tags.names) <= usual(layout) | {"article"}
+        assert tags.asked == []
+        assert report.pdf.embedded == embedded
+        assert len(report.pdf.tables) == report.html.count("<table")
+        assert report.pdf.keywords.startswith(f"gyda-report/1 {submission.state}")
+        assert {address.split("/")[2] for address in report.pdf.addresses} <= OURS
     assert asked == []
     assert quiet(caplog) == []
+
+
+@cache
+def usual(layout: str) -> set[str]:
+    """The kinds of element that a layout has."""
+    return set(Tags(Made(made(full()).assessment, "en", True, layout=layout, submission=SUBMITTED).html).names)
+
+
+def test_there_are_more_than_forty_of_them():
+    """Addresses, imports, pictures with scripts, and whatever else may stand in a text."""
+    assert len(HOSTILE) > 40
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
