@@ -22,15 +22,16 @@ from assessment.core.assessment import (
     Shown,
     Stage,
     Strength,
+    Success,
     TakingPart,
 )
 from assessment.core.facts import lies_in
-from assessment.core.fields import NOTHING, WITHHELD, Note
+from assessment.core.fields import NOT_APPLICABLE, NOTHING, WITHHELD, Note
 from assessment.core.reading import read
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.shared import NOTE_WITHHELD, change_kept_back, kept_back, shared_form
-from assessment.core.terms import LIVE, OFFERED, ActionStatus, Depth, Outcome, Status
+from assessment.core.terms import LIVE, OFFERED, ActionStatus, Depth, Outcome, Presence, Status
 from reports.choice import Choice
 from reports.letters import cleaned_tree
 
@@ -122,13 +123,14 @@ def printed_form(rubric: Rubric, assessment: Assessment, result: Result, choice:
         update={
             "stages": {id_: one for id_, one in told.stages.items() if one.status is not Status.NOT_STARTED},
             "answers": {
-                id_: one if answers else _without_why(one)
+                id_: _told_of(one) if answers else _silent(one)
                 for id_, one in told.answers.items()
                 if not rubric.order or rubric.item[id_].stage in live
             },
             "conditions": {id_: _cost(one) for id_, one in told.conditions.items()},
             "taking_part": tuple(_where(row, live or list(rubric.order)) for row in told.taking_part),
-            "success": () if "success" in choice.leave_out else told.success,
+            "strengths": tuple(one for one in told.strengths if one.what.given),
+            "success": () if "success" in choice.leave_out else tuple(filter(_says_something, told.success)),
             "reflection": Reflection() if "reflection" in choice.leave_out else told.reflection,
             "replies": ()
             if "challenges" in choice.leave_out
@@ -137,8 +139,19 @@ def printed_form(rubric: Rubric, assessment: Assessment, result: Result, choice:
     )
 
 
-def _without_why(answer: Answer) -> Answer:
-    return answer.model_copy(update={"why": kept_back(answer.why)})
+def _silent(answer: Answer) -> Answer:
+    return answer.model_copy(update={"note": kept_back(answer.note), "why": kept_back(answer.why)})
+
+
+def _told_of(answer: Answer) -> Answer:
+    """A note stands beside an answer, and a reason where a question does not apply; neither by itself."""
+    if answer.level is None:
+        return _silent(answer)
+    return answer if answer.level == NOT_APPLICABLE else answer.model_copy(update={"why": kept_back(answer.why)})
+
+
+def _says_something(success: Success) -> bool:
+    return success.who.given and (success.before.given or success.after.given)
 
 
 def _cost(condition: Condition) -> Condition:
@@ -239,7 +252,10 @@ def _part(part: Aside, stays: bool, room: Room) -> Aside:
 
 
 def _groups(rubric: Rubric, rows: tuple[TakingPart, ...], room: Room) -> tuple[TakingPart, ...]:
-    """Groups that the team named itself are shortened; what is too much, or then has a name twice, becomes a stub."""
+    """Groups that the team named itself are shortened.
+
+    What is too much, then has a name twice, or of which no stage says anything, becomes a stub.
+    """
     found: list[TakingPart] = []
     labels: set[str] = set()
     for row in rows:
@@ -247,7 +263,8 @@ def _groups(rubric: Rubric, rows: tuple[TakingPart, ...], room: Room) -> tuple[T
             found.append(row)
             continue
         label = cut(row.label, room.short // 2)
-        if label in labels or len(labels) == room.rows:
+        named = any(presence != Presence.DONT_KNOW for presence in row.where.values())
+        if not named or label in labels or len(labels) == room.rows:
             found.append(TakingPart.model_construct(group=WITHHELD, where=row.where))
         else:
             labels.add(label)
@@ -293,9 +310,9 @@ def _change(change: ChangeMade, room: Room) -> ChangeMade:
 
 
 def _chosen(printed: Assessment, planned: list[str], room: Room) -> set[int]:
-    """The actions that are told, of those that go on: what carries a promise first."""
+    """The actions that are told, of those that go on and say what is done: what carries a promise first."""
     goes_on = (ActionStatus.OPEN, ActionStatus.UNDER_WAY)
-    open_ = [at for at, one in enumerate(printed.actions) if one.status in goes_on and not one.text.withheld]
+    open_ = [at for at, one in enumerate(printed.actions) if one.status in goes_on and one.text.text.strip()]
     carries = [at for at in open_ if any(lies_in(printed.actions[at].about, stage) for stage in planned)]
     return set([*carries, *(at for at in open_ if at not in carries)][: room.actions])
 

@@ -82,6 +82,39 @@ def test_every_text_of_the_data_stands_on_the_pages(choice, name):
     assert [text for text in texts if squeezed(text) not in shown] == []
 
 
+HALF_SAID = {
+    "strengths": [{"what": "", "whose": "of nobody"}],
+    "success": [{"who": "for nobody"}, {"who": "", "before": "before nothing"}],
+    "actions": [{"text": "", "owner": "who does nothing", "needs": "for nothing", "with_whom": "with nobody"}],
+    "taking_part": [{"group": "other", "label": "unsaid people", "co_design": "dont_know"}],
+    "answers": {
+        "co_design.trust": {"note": "noted beside nothing"},
+        "co_design.networks": {"level": 1, "why": "why not", "note": "noted"},
+        "co_design.strengths": {"level": "not_applicable", "why": "because"},
+    },
+}
+"""What is typed only in part: the rest of it is never printed by itself."""
+
+
+@pytest.mark.parametrize("layout", ["full", "bid"])
+@pytest.mark.parametrize("leave_out", [(), ("answers",), LEAVABLE], ids=["all in", "no answers", "parts left out"])
+@pytest.mark.parametrize("notes", [True, False], ids=["notes", "no notes"])
+def test_what_is_said_in_part_or_left_out_is_in_no_data(notes, leave_out, layout):
+    """Notes on answers that are left out, whose a strength without a name is, who does an action of no words."""
+    report = Made(read(tree(**HALF_SAID), RUBRIC), "en", notes, False, frozenset(leave_out), RUBRIC, layout, SUBMITTED)
+    shown = squeezed(unescape(re.sub("<[^>]*>", "", report.html)))
+    texts = list(typed(answers_file.read(report.enclosed.answers)[0]))
+    assert [text for text in texts if squeezed(text) not in shown] == []
+    assert ("noted" in texts) is (notes and not leave_out and layout == "full")
+
+
+def test_a_part_of_a_stage_without_words_is_no_part_that_is_kept_back():
+    """It has a step, and says nothing of what it is the step of."""
+    stages = full()["stages"]
+    stages = {**stages, "co_design": {**stages["co_design"], "parts": [{"what": "", "decision": "consulting"}]}}
+    assert "more part" not in Made(read(tree(stages=stages), RUBRIC), "en", layout="bid").html
+
+
 def squeezed(text):
     """A text without its spaces, which a line's end adds and takes."""
     return "".join(text.split()).replace("\u00ad", "")
