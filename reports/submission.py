@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final, Literal, get_args
 
 State = Literal["draft", "submitted", "withdrawn"]
+LONGEST_ADDRESS: Final = 200
+"""Characters of an address that a QR code holds so that it can still be read from paper."""
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,11 @@ class Submission:
     address: str = ""
 
     def __post_init__(self) -> None:
-        """ValueError where a state says less than it has to."""
+        """ValueError where a state says less than it has to, or where no code could hold the address."""
         if self.state not in get_args(State) or (self.state != "draft") != (self.day is not None):
             raise ValueError("what was submitted has its day, and a draft has none")
+        if len(self.address) > LONGEST_ADDRESS:
+            raise ValueError("no such address")
 
     @property
     def final(self) -> bool:

@@ -7,9 +7,9 @@ make a report of whatever they like. Only the team, or the Gyda it was submitted
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Final, Protocol
+from typing import Annotated, Any, Final, Protocol
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from assessment import strict_json
 from assessment.core.assessment import Assessment
@@ -121,16 +121,25 @@ def verify(data: bytes, find_rubric: Callable[[str, str], Rubric | None], make: 
     changed = _changed(found, said, fingerprint)
     verdict = Verdict(said.submission.state, sha256(found.files.get(ABOUT, b"")), changed, said=said)
     rubric = find_rubric(said.rubric, said.rubric_sha256)
+    if rubric and rubric.version != said.version:
+        raise NotOurs
     assessment = _answers(found.files.get(ANSWERS, b""), rubric) if rubric else None
+    same = said.made_with == versions()
     if rubric is None or assessment is None:
-        return _with(verdict, rubric=rubric)
+        # What cannot be read here was not written here.
+        return _with(verdict, rubric=rubric, changed=changed or (ANSWERS,) * (rubric is not None and same))
     results = _results(found.files.get(RESULTS, b""))
     verdict = _with(
         verdict, rubric=rubric, assessment=assessment, follows=results == to_json(score(rubric, assessment), rubric)
     )
-    if changed or said.made_with != versions():
+    if changed or not same:
         return verdict
-    return _with(verdict, **_compared(data, found, make(rubric, assessment, said.choice, said.submission, said.room)))
+    try:
+        again = make(rubric, assessment, said.choice, said.submission, said.room)
+    except ValueError:
+        # A report was never made from this.
+        raise NotOurs from None
+    return _with(verdict, **_compared(data, found, again))
 
 
 def _with(verdict: Verdict, **found: Any) -> Verdict:
@@ -143,13 +152,21 @@ def _changed(found: Found, said: Said, fingerprint: str) -> tuple[str, ...]:
 
 
 def _compared(data: bytes, found: Found, again: bytes) -> dict[str, Any]:
-    """The pages beside those that the data gives: byte for byte, and else by what each of them shows."""
+    """The file beside the one that its data gives: byte for byte, and else by its data and by what each page shows.
+
+    Data that says more than is printed, or the same in another way, gives the same pages.
+    """
     if data == again:
         return {"pages": Pages.SAME}
-    there, here = found.pages, read_apart(again).pages
+    made = read_apart(again)
+    there, here = found.pages, made.pages
     longest = max(len(there), len(here))
     other = tuple(at + 1 for at in range(longest) if there[at : at + 1] != here[at : at + 1])
-    return {"pages": Pages.OTHER if other else Pages.SAVED_AGAIN, "other_pages": other}
+    return {
+        "changed": tuple(name for name in NAMES if found.files.get(name) != made.files.get(name)),
+        "pages": Pages.OTHER if other else Pages.SAVED_AGAIN,
+        "other_pages": other,
+    }
 
 
 class _Part(BaseModel):
@@ -171,9 +188,13 @@ class _Submission(_Part):
     address: str
 
 
+Printed = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_./]+$", max_length=80)]
+"""A name or a number as rubrics have them: it is told to people, and must not pretend to be a line of ours."""
+
+
 class _Rubric(_Part):
-    name: str
-    version: str
+    name: Printed
+    version: Printed
     sha256: str
 
 

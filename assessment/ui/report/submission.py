@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from assessment.store import Kept
 from assessment.ui.wiring import Source
-from reports.submission import DRAFT, Submission
+from reports.submission import DRAFT, LONGEST_ADDRESS, Submission
 
 WALES: Final = ZoneInfo("Europe/London")
 ADDRESS: Final = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~-]+)*")
@@ -32,7 +32,7 @@ def address() -> str:
 
 @cache
 def _address(given: str) -> str:
-    if given and not ADDRESS.fullmatch(given):
+    if given and (len(given) > LONGEST_ADDRESS or not ADDRESS.fullmatch(given)):
         _log.warning("%s is no address such as https://gyda.example.wales, so reports print none", SETTING)
         return ""
     return given
