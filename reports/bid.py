@@ -1,14 +1,16 @@
 """What two pages for a bid say: a choice out of the whole, in words and without a score."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assessment.core.terms import OFFERED, ConditionAnswer, Outcome, Presence, Status
+from assessment.core.rubric import Item
+from assessment.core.terms import OFFERED, ConditionAnswer, Outcome, Presence, Share, Status
 from assessment.pictures.reader import Reader
-from assessment.pictures.shapes import ActionCard, ConditionRow, Pictures, Typed
+from assessment.pictures.shapes import ActionCard, ConditionRow, Pictures, SeenGroup, Typed
 from reports.changes import Change
 from reports.promises import Promise, promises
 
+SAID = (Share.SOME, Share.MOST)
 MISSED = (Presence.ASKED, Presence.NOT_REACHED)
 
 
@@ -35,6 +37,10 @@ class Limb:
 class Bid:
     """What the two pages say beyond the whole report's own parts."""
 
+    people_see: Mapping[str, str]
+    """By stage: how people who answered apart see who decides."""
+    gaps: str
+    """Where they see more or less of it than the team, read as language."""
     treated: tuple[TreatedStage, ...]
     promises: tuple[Promise, ...]
     plan: tuple[ActionCard, ...]
@@ -71,6 +77,8 @@ def bid(
     rows = shown.conditions.rows
     could_not = next((one for one in changes if one.outcome == Outcome.COULD_NOT), None)
     return Bid(
+        people_see=_people_see(reader, shown),
+        gaps=_gaps(reader, shown),
         treated=tuple(_treated(reader, shown)),
         promises=promised,
         plan=tuple(card for card in told if card not in carries),
@@ -90,6 +98,43 @@ def bid(
     )
 
 
+def _people(reader: Reader, shown: Pictures) -> SeenGroup | None:
+    """The people the project is for, where enough of them answered apart."""
+    return next((one for one in shown.seen.groups if one.id == reader.rubric.parameters.voices.people), None)
+
+
+def _people_see(reader: Reader, shown: Pictures) -> Mapping[str, str]:
+    people = _people(reader, shown)
+    if people is None:
+        return {}
+    return {
+        one.stage: reader.say(
+            "People who answered apart ({how_many}) say: {shares}.",
+            how_many=people.how_many,
+            shares=reader.listed(
+                [
+                    f"{reader.inside(share.name)} ({reader.inside(share.label)})"
+                    for share in one.shares
+                    if share.share in SAID
+                ]
+            ),
+        )
+        for one in people.decisions
+    }
+
+
+def _gaps(reader: Reader, shown: Pictures) -> str:
+    people = _people(reader, shown)
+    if people is None:
+        return ""
+    found: dict[str, list[str]] = {}
+    for cell in people.gaps:
+        found.setdefault(cell.direction_label, []).append(cell.name)
+    if not found:
+        return reader.say("People who answered apart see it much as the team does.")
+    return reader.joined(f"{direction}: {'; '.join(names)}." for direction, names in found.items())
+
+
 def _names(reader: Reader, rows: Iterable[ConditionRow]) -> str:
     return reader.listed([reader.inside(row.name) for row in rows])
 
@@ -98,23 +143,22 @@ def _treated(reader: Reader, shown: Pictures) -> Iterable[TreatedStage]:
     """Stages in which something was answered, happened or promised."""
     rests_on = {one.stage: one.words for one in shown.evidence.stages}
     for row in shown.matrix.rows:
-        levels = [reader.result.cells[cell.id].level for cell in row.cells]
-        if not reader.live(row.id) or all(level is None for level in levels):
+        items = [item for item in reader.rubric.items if item.stage == row.id]
+        if not reader.live(row.id) or all(reader.result.cells[item.id].level is None for item in items):
             continue
         yield TreatedStage(
             stage=row.name,
             planned=row.status == Status.PLANNED,
-            cells=tuple(
-                (
-                    cell.value_name,
-                    reader.text(reader.rubric.item[cell.id].question.levels[level])
-                    if level is not None
-                    else f"{cell.words}.",
-                )
-                for cell, level in zip(row.cells, levels, strict=True)
-            ),
+            cells=tuple((reader.text(reader.rubric.value[item.value].name), _answer(reader, item)) for item in items),
             rests_on=rests_on.get(row.id, ""),
         )
+
+
+def _answer(reader: Reader, item: Item) -> str:
+    cell = reader.result.cells[item.id]
+    if cell.level is None:
+        return f"{reader.inside(reader.label(cell.state))}."
+    return reader.text(item.question.levels[cell.level])
 
 
 def _limbs(reader: Reader, shown: Pictures) -> Iterable[Limb]:

@@ -5,7 +5,7 @@ the form of the form would be is the form itself, so that a report can be made a
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
@@ -18,6 +18,7 @@ from assessment.core.assessment import (
     Assessment,
     ChangeMade,
     Condition,
+    CountedGroup,
     Reflection,
     Shown,
     Stage,
@@ -60,7 +61,7 @@ class Room:
 _WIDE: Final = Room(
     size=0,
     parted=True,
-    holds=8_600,
+    holds=7_400,
     name=120,
     about=420,
     reason=300,
@@ -71,11 +72,12 @@ _WIDE: Final = Room(
     actions=6,
     rows=6,
 )
-_SMALL: Final = replace(_WIDE, size=2, holds=13_000)
+_SMALL: Final = replace(_WIDE, size=3, holds=13_000)
 _SHORT: Final = replace(_SMALL, parted=False, about=260, reason=180, short=90, change=140, parts=2, actions=4, rows=4)
 ROOMS: Final = (
     _WIDE,
-    replace(_WIDE, size=1, holds=11_000),
+    replace(_WIDE, size=1, holds=8_600),
+    replace(_WIDE, size=2, holds=11_000),
     _SMALL,
     replace(_SMALL, parted=False),
     _SHORT,
@@ -194,6 +196,7 @@ def bid_form(rubric: Rubric, printed: Assessment, room: Room) -> Assessment:
                 _cut(one, room.short) if at < room.rows else kept_back(one) for at, one in enumerate(printed.partners)
             ),
             "success": (),
+            "counted": _counted(rubric, printed.counted),
             "changes": tuple(
                 _change(one, room) if at in changed else change_kept_back(one) for at, one in _all(printed)
             ),
@@ -272,6 +275,16 @@ def _groups(rubric: Rubric, rows: tuple[TakingPart, ...], room: Room) -> tuple[T
     return tuple(found)
 
 
+def _counted(rubric: Rubric, counted: Mapping[str, CountedGroup]) -> dict[str, CountedGroup]:
+    """What the people the project is for say beside the team: who decides, and where they see it differently."""
+    people = rubric.parameters.voices.people
+    return {
+        id_: group.model_copy(update={"cells": {id_: cell for id_, cell in group.cells.items() if cell.direction}})
+        for id_, group in counted.items()
+        if id_ == people
+    }
+
+
 def _strength(strength: Strength, stays: bool, room: Room) -> Strength:
     if not stays:
         return Strength(what=NOTE_WITHHELD)
@@ -324,7 +337,7 @@ def _action(action: Action, room: Room) -> Action:
             "owner": _cut(action.owner, room.short),
             "with_whom": _cut(action.with_whom, room.short),
             "needs": _cut(action.needs, room.short),
-            "barrier": kept_back(action.barrier),
+            "barrier": _cut(action.barrier, room.short),
             "how_we_know": kept_back(action.how_we_know),
             "why": NOTHING,
         }

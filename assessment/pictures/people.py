@@ -100,6 +100,7 @@ def _presence(reader: Reader, stage: str, rows: Sequence[GroupRow]) -> StagePres
         took_part=named(Presence.TOOK_PART),
         asked=named(Presence.ASKED),
         not_reached=named(Presence.NOT_REACHED),
+        not_known=named(Presence.DONT_KNOW),
         missed=named(Presence.ASKED, Presence.NOT_REACHED),
     )
 

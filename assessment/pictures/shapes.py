@@ -219,6 +219,7 @@ class StagePresence:
     took_part: str
     asked: str
     not_reached: str
+    not_known: str
     missed: str
     """Asked or not reached, both together."""
 
