@@ -108,12 +108,13 @@ def fitting(
 ) -> Laid:
     """A report laid out; of a bid, with as much room for what people typed as its pages have."""
     found = result if result is not None else score(rubric, assessment)
+    bid = choice.layout == "bid" and assessment.assessment.depth is not Depth.FIRST_LOOK
     for form, at in printed_forms(rubric, assessment, found, choice, room):
         html, enclosed = _said(rubric, form, choice, submission, at)
-        if at < len(ROOMS) - 1 and choice.layout == "bid" and room is None and crowded(html, ROOMS[at], choice):
+        if bid and at < len(ROOMS) - 1 and room is None and crowded(html, ROOMS[at], choice):
             continue
         laid = Laid(html, lay_out(html), enclosed)
-        if choice.layout != "bid" or _fits(laid.pages):
+        if not bid or _fits(laid.pages):
             break
     return laid
 

@@ -32,7 +32,7 @@ from assessment.core.reading import read
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.shared import NOTE_WITHHELD, change_kept_back, kept_back, shared_form
-from assessment.core.terms import LIVE, OFFERED, ActionStatus, Depth, Outcome, Presence, Status
+from assessment.core.terms import LIVE, OFFERED, ActionStatus, Depth, Outcome, Status
 from reports.choice import Choice
 from reports.letters import cleaned_tree
 
@@ -243,7 +243,9 @@ def _stage(stage: Stage, room: Room) -> Stage:
     return stage.model_copy(
         update={
             "reason_note": _cut(stage.reason_note, room.reason),
-            "who_could_remove_it": _cut(stage.who_could_remove_it, room.short),
+            "who_could_remove_it": _cut(stage.who_could_remove_it, room.short)
+            if stage.reason or stage.reason_note.given
+            else kept_back(stage.who_could_remove_it),
             "parts": tuple(_part(one, at < room.parts, room) for at, one in enumerate(stage.parts)),
         }
     )
@@ -266,8 +268,7 @@ def _groups(rubric: Rubric, rows: tuple[TakingPart, ...], room: Room) -> tuple[T
             found.append(row)
             continue
         label = cut(row.label, room.short // 2)
-        named = any(presence != Presence.DONT_KNOW for presence in row.where.values())
-        if not named or label in labels or len(labels) == room.rows:
+        if not row.where or label in labels or len(labels) == room.rows:
             found.append(TakingPart.model_construct(group=WITHHELD, where=row.where))
         else:
             labels.add(label)

@@ -26,8 +26,12 @@ from reports.submission import Submission
 from reports.versions import versions
 
 LONGEST_NAME: Final = 40
-MOST_BYTES, MOST_COMMAS = 1_000_000, 10_000
-"""What one file of the data may have, so that nobody waits for what a stranger made endless: some hundreds of pages."""
+MOST_BYTES, MOST_PARTS = 1_000_000, 10_000
+PARTING: Final = (b",", b"\\", "\x85".encode(), "\u2028".encode(), "\u2029".encode())
+"""What one file of the data may have, so that nobody waits for what a stranger made endless: some hundreds of pages.
+
+Rows part at commas. Paragraphs part at the ends of lines, which JSON may write with a backslash, or as they are.
+"""
 STATES: Final = ("draft", "submitted", "withdrawn")
 
 
@@ -113,7 +117,7 @@ def verify(data: bytes, find_rubric: Callable[[str, str], Rubric | None], make: 
         raise NotOurs
     if strange := [name for name in found.files if name not in NAMES]:
         raise NotOurs(strange)
-    if any(len(file) > MOST_BYTES or file.count(b",") > MOST_COMMAS for file in found.files.values()):
+    if any(len(file) > MOST_BYTES or sum(map(file.count, PARTING)) > MOST_PARTS for file in found.files.values()):
         raise NotRead(HEAVY)
     if not found.files:
         return Verdict(state, fingerprint, taken_out=bool(fingerprint))

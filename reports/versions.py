@@ -12,9 +12,15 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
-LIBRARIES: Final = ("weasyprint", "pydyf", "fonttools", "pikepdf", "babel", "jinja2", "segno")
+LIBRARIES: Final = (
+    *("weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "pyphen"),
+    *("fonttools", "pikepdf", "babel", "jinja2", "segno"),
+)
 """What lays out and writes; the system's own libraries are asked themselves."""
-MADE_OF: Final = ("reports", "assessment/core", "assessment/pictures", "assessment/locales", "assessment/words.py")
+MADE_OF: Final = (
+    *("reports", "assessment/core", "assessment/pictures", "assessment/locales", "assessment/words.py"),
+    *("assessment/answers_file.py", "assessment/library.py"),
+)
 """Folders and files whose words or code come into a report. The rubric is told apart."""
 KINDS: Final = (".py", ".j2", ".css", ".svg", ".ttf", ".conf", ".po")
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from reports.enclosure import sha256
+from reports.stranger import NotRead
 from reports.verify import NotOurs, Pages
 from tests.reports.test_verify import checked, saved, submitted, with_file
 
@@ -62,3 +63,14 @@ def test_data_that_no_report_has_is_refused(about):
     """Nothing of it is told as if it had been found, and nothing falls over it."""
     with pytest.raises(NotOurs):
         checked(forged(**about))
+
+
+@pytest.mark.parametrize(
+    "end", [b"\\n\\n", b"\\u2028\\u2028", "\u2028\u2028".encode(), "\x85\x85".encode()], ids=range(4)
+)
+def test_paragraphs_without_an_end_are_refused_at_once(end):
+    """Laying them out would take minutes and gigabytes."""
+    answers = submitted().enclosed.answers.replace(b'"about": "', b'"about": "' + (b"a" + end) * 20_000, 1)
+    assert len(answers) > 20_000
+    with pytest.raises(NotRead):
+        checked(forged(answers))

@@ -86,7 +86,8 @@ HALF_SAID = {
     "strengths": [{"what": "", "whose": "of nobody"}],
     "success": [{"who": "for nobody"}, {"who": "", "before": "before nothing"}],
     "actions": [{"text": "", "owner": "who does nothing", "needs": "for nothing", "with_whom": "with nobody"}],
-    "taking_part": [{"group": "other", "label": "unsaid people", "co_design": "dont_know"}],
+    "taking_part": [{"group": "other", "label": "unsaid people"}],
+    "stages": {"co_design": {"status": "done", "who_could_remove_it": "who could remove nothing"}},
     "answers": {
         "co_design.trust": {"note": "noted beside nothing"},
         "co_design.networks": {"level": 1, "why": "why not", "note": "noted"},
