@@ -77,7 +77,7 @@ _SHORT: Final = replace(_SMALL, parted=False, about=260, reason=180, short=90, c
 ROOMS: Final = (
     _WIDE,
     replace(_WIDE, size=1, holds=8_600),
-    replace(_WIDE, size=2, holds=11_000),
+    replace(_WIDE, size=2, holds=10_400),
     _SMALL,
     replace(_SMALL, parted=False),
     _SHORT,

@@ -86,9 +86,9 @@ def test_what_an_assessor_asks_stands_on_the_two_pages():
         "The speed limit",
         "Lorries use the lane at school time.",
         "A one-way trial in term time.",
-        "Changed, 1 October 2026.",
+        "Changed 1 October 2026",
         "What shows it: Minutes",
-        "Could not change, 15 October 2026.",
+        "Could not change 15 October 2026",
         "It would cost more than the whole budget",
         "Not reached: older people and Bus drivers.",
         "Agree with the school who may stop the trial.",
@@ -102,7 +102,9 @@ def test_what_an_assessor_asks_stands_on_the_two_pages():
         "First limb: involve people",
         "Second limb: the people involved reflect the population",
         "School roll and ward profile.",
-        "Not offered: expenses.",
+        "We do not offer: expenses.",
+        "People who answered apart (5–9 answered) say: for people (most)",
+        "The team sees more of it: Co-creation, strengths; Co-design, trust.",
         "Submitted on 25 November 2026",
         "gyda.example/check",
         bid().enclosed.short,
@@ -114,8 +116,8 @@ def test_what_it_costs_stands_beside_what_is_offered():
     """The cost line of each condition that has one; a condition that costs money and has none says so."""
     conditions = {"access": {"answer": "yes", "cost": "£900, budget line 4"}, "language": {"answer": "in_part"}}
     text = Made(read(tree(conditions=conditions), RUBRIC), "en", layout="bid").text
-    assert "Access. Yes. · Cost: £900, budget line 4" in text
-    assert "Language. In part. Cost not said yet." in text
+    assert "Access: offered. Cost: £900, budget line 4" in text
+    assert "Language: offered in part. Cost not said yet." in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,16 +2,23 @@
 
 import logging
 import socket
+from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
+from itertools import cycle, repeat
 
 import pytest
 
+from assessment.core.score import score
 from reports import letters
-from reports.page import direction, paragraphs
+from reports.choice import Choice
+from reports.context import document
+from reports.page import direction, page, paragraphs
 from reports.pdf import Packaged, write
-from tests.reports.reports_made import DRAFT, SUBMITTED, Made, full, made, tree
+from reports.printed import classes, printed_forms
+from tests.reports.reports_made import DRAFT, RUBRIC, SUBMITTED, Made, full, made, tree
 
+CHOICES = (Choice("en", notes=True), Choice("en", layout="bid"))
 OURS = {"www.legislation.gov.uk", "caselaw.nationalarchives.gov.uk", "copronet.wales", "doi.org"}
 """Where a report's own links lead."""
 
@@ -87,7 +94,7 @@ class Tags(HTMLParser):
 
 def filled(text: str) -> dict:
     """The full file with a text in every place where people type."""
-    return _filled(full(), text)
+    return _filled(full(), repeat(text))
 
 
 TYPED = {
@@ -98,16 +105,16 @@ TYPED = {
 }  # fmt: skip
 
 
-def _filled(part: object, text: str) -> object:
+def _filled(part: object, texts: Iterator[str]) -> object:
     if isinstance(part, dict):
         # What an action is about is an id, and not typed.
         typed = TYPED - {"about"} if "owner" in part or "status" in part else TYPED
         return {
-            key: text if key in typed and isinstance(inner, str) else _filled(inner, text)
+            key: next(texts) if key in typed and isinstance(inner, str) else _filled(inner, texts)
             for key, inner in part.items()
         }
     if isinstance(part, list):
-        return [_filled(inner, text) for inner in part]
+        return [_filled(inner, texts) for inner in part]
     return part
 
 
@@ -137,17 +144,25 @@ def quiet(caplog) -> list[str]:
 
 
 @pytest.mark.parametrize("text", HOSTILE[:-2], ids=range(len(HOSTILE) - 2))
-def test_typed_text_asks_for_nothing_and_makes_no_element(text, asked, caplog):
-    """In every field at once: no request, no new kind of element, no line in the log."""
+def test_typed_text_makes_no_element_and_asks_for_nothing(text):
+    """In every field at once, in both layouts."""
     assessment = made(filled(text)).assessment
-    for layout, embedded in (("full", 0), ("bid", 3)):
-        # Two pages that were submitted, with their data; the whole report as a draft, with its notes.
-        submission = SUBMITTED if embedded else DRAFT
-        report = Made(assessment, "en", layout == "full", layout=layout, submission=submission)
-        tags = Tags(report.html)
-        assert set(tags.names) <= usual(layout) | {"article"}
+    for choice in CHOICES:
+        tags = Tags(html(assessment, choice))
+        assert set(tags.names) <= usual(choice) | {"article"}
         assert tags.asked == []
-        assert report.pdf.embedded == embedded
+
+
+@pytest.mark.parametrize("shift", range(0, len(HOSTILE) - 2, 12))
+def test_a_file_with_all_of_it_is_quiet_and_carries_nothing(shift, asked, caplog):
+    """Each field with another of the texts: no request, nothing embedded but our data, no link, no line in the log."""
+    texts = cycle(HOSTILE[shift:-2] + HOSTILE[:shift])
+    assessment = made(_filled(full(), texts)).assessment
+    for choice in CHOICES:
+        # Two pages that were submitted, with their data; the whole report as a draft, with its notes.
+        submission = SUBMITTED if choice.layout == "bid" else DRAFT
+        report = Made(assessment, "en", choice.notes, layout=choice.layout, submission=submission)
+        assert report.pdf.embedded == (3 if choice.layout == "bid" else 0)
         assert len(report.pdf.tables) == report.html.count("<table")
         assert report.pdf.keywords.startswith(f"gyda-report/1 {submission.state}")
         assert {address.split("/")[2] for address in report.pdf.addresses} <= OURS
@@ -155,10 +170,16 @@ def test_typed_text_asks_for_nothing_and_makes_no_element(text, asked, caplog):
     assert quiet(caplog) == []
 
 
+def html(assessment, choice: Choice) -> str:
+    """A report as HTML; of a bid the form with most room."""
+    form, room = next(printed_forms(RUBRIC, assessment, score(RUBRIC, assessment), choice))
+    return page(document(RUBRIC, form, score(RUBRIC, form), choice, classes=classes(room)))
+
+
 @cache
-def usual(layout: str) -> set[str]:
+def usual(choice: Choice) -> set[str]:
     """The kinds of element that a layout has."""
-    return set(Tags(Made(made(full()).assessment, "en", True, layout=layout, submission=SUBMITTED).html).names)
+    return set(Tags(html(made(full()).assessment, choice)).names)
 
 
 def test_there_are_more_than_forty_of_them():
