@@ -171,9 +171,9 @@ def submit(store: Store, work: Work, *, shared_with: str, at: datetime) -> str:
     return sha256
 
 
-def record(store: Store, sha256: str) -> Record | None:
-    """The record that has this SHA-256, if one was submitted here. Whoever has its hash holds a report of it."""
-    found = store.recorded(sha256)
+def record(store: Store, name: str) -> Record | None:
+    """The record that a report names, if it was submitted here. Whoever has its name holds a report of it."""
+    found = store.recorded(name)
     if found is None:
         return None
     kept, rubric = found.kept, rubric_of(store, found.kept)

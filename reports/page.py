@@ -2,6 +2,7 @@
 
 import textwrap
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from reports import letters
 from reports.context import Document
 
 HERE = Path(__file__).parent
+MOST_PARAGRAPHS = 200
 LONGEST_WORD = 24
 LONGEST_PIECE = 1_500
 """Characters of typed text in one paragraph: laying out a paragraph costs more than its length."""
@@ -57,18 +59,23 @@ def wrapped(text: str, width: int) -> list[str]:
 
 
 def paragraphs(text: str) -> list[str]:
-    """Typed text as paragraphs: at empty lines, and a very long one in pieces, at spaces where it has any."""
-    found = []
-    for block in "\n".join(text.splitlines()).split("\n\n"):
-        rest = block.strip()
-        while len(rest) > LONGEST_PIECE:
-            at = rest.rfind(" ", 0, LONGEST_PIECE)
-            at = at if at > 0 else LONGEST_PIECE
-            found.append(rest[:at])
-            rest = rest[at:].lstrip(" ")
-        if rest:
-            found.append(rest)
-    return found
+    """Typed text as paragraphs: at empty lines, and a very long one in pieces, at spaces where it has any.
+
+    Where there are very many, those that follow the first are put together: each costs more than its length.
+    """
+    blocks = [block.strip() for block in "\n".join(text.splitlines()).split("\n\n") if block.strip()]
+    first, rest = blocks[:MOST_PARAGRAPHS], "\n\n".join(blocks[MOST_PARAGRAPHS:])
+    return [piece for block in [*first, rest] for piece in _pieces(block)]
+
+
+def _pieces(block: str) -> Iterator[str]:
+    while len(block) > LONGEST_PIECE:
+        at = max(block.rfind(" ", 0, LONGEST_PIECE), block.rfind("\n", 0, LONGEST_PIECE))
+        at = at if at > 0 else LONGEST_PIECE
+        yield block[:at].rstrip()
+        block = block[at:].lstrip()
+    if block:
+        yield block
 
 
 def direction(text: str) -> str:

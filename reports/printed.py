@@ -27,12 +27,12 @@ from assessment.core.assessment import (
     TakingPart,
 )
 from assessment.core.facts import lies_in
-from assessment.core.fields import NOT_APPLICABLE, NOTHING, WITHHELD, Note
+from assessment.core.fields import NOT_APPLICABLE, NOTHING, Note
 from assessment.core.reading import read
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
-from assessment.core.shared import NOTE_WITHHELD, change_kept_back, kept_back, shared_form
-from assessment.core.terms import LIVE, OFFERED, ActionStatus, Depth, Outcome, Status
+from assessment.core.shared import NOTE_WITHHELD, change_kept_back, kept_back, row_kept_back, shared_form
+from assessment.core.terms import LIVE, OFFERED, ActionStatus, Depth, Outcome, Presence, Status
 from reports.choice import Choice
 from reports.letters import cleaned_tree
 
@@ -261,19 +261,24 @@ def _groups(rubric: Rubric, rows: tuple[TakingPart, ...], room: Room) -> tuple[T
 
     What is too much, then has a name twice, or of which no stage says anything, becomes a stub.
     """
-    found: list[TakingPart] = []
+    shown: list[TakingPart] = []
+    kept: list[TakingPart] = []
     labels: set[str] = set()
     for row in rows:
-        if row.group not in rubric.group or not rubric.group[row.group].labelled:
-            found.append(row)
+        if row.group not in rubric.group:
+            kept.append(row)
+            continue
+        if not rubric.group[row.group].labelled:
+            shown.append(row)
             continue
         label = cut(row.label, room.short // 2)
-        if not row.where or label in labels or len(labels) == room.rows:
-            found.append(TakingPart.model_construct(group=WITHHELD, where=row.where))
+        named = any(presence != Presence.DONT_KNOW for presence in row.where.values())
+        if not named or label in labels or len(labels) == room.rows:
+            kept.append(row_kept_back(row))
         else:
             labels.add(label)
-            found.append(row.model_copy(update={"label": label}))
-    return tuple(found)
+            shown.append(row.model_copy(update={"label": label}))
+    return (*shown, *sorted(kept, key=lambda row: sorted(row.where.items())))
 
 
 def _counted(rubric: Rubric, counted: Mapping[str, CountedGroup]) -> dict[str, CountedGroup]:

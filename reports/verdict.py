@@ -40,7 +40,8 @@ def whole(verdict: Verdict, language: str) -> str:
         return w.gettext("Something in this file is not as it was when the report was made.")
     if verdict.said is None:
         return w.gettext("There is nothing in this file to compare.")
-    if verdict.follows is None or verdict.pages is Pages.NOT_COMPARED:
+    # What another program has written anew may hold more than what its pages show.
+    if verdict.follows is None or verdict.pages is not Pages.SAME:
         return w.gettext("Nothing was found to be changed, and not all of it could be compared.")
     return w.gettext("Nothing in this file has been changed since the report was made.")
 
@@ -121,6 +122,8 @@ def _pages(verdict: Verdict, language: str) -> Finding:
             return Finding("changed", sentence.format(numbers=numbers))
         case _:
             sentence = w.gettext("Pages not compared: the report was made with other versions than these.")
-            if verdict.changed or verdict.assessment is None:
+            if verdict.rubric is None:
+                sentence = w.gettext("Pages not compared: this Gyda does not have the questions they are made with.")
+            elif verdict.changed or verdict.assessment is None:
                 sentence = w.gettext("Pages not compared: the data they were made from is not there whole.")
             return Finding("open", sentence)

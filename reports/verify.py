@@ -7,7 +7,7 @@ make a report of whatever they like. Only the team, or the Gyda it was submitted
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Any, Final, Protocol
+from typing import Annotated, Any, Final, Protocol, get_args
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -22,7 +22,7 @@ from reports.choice import Choice
 from reports.enclosure import ABOUT, ANSWERS, FORMAT, NAMES, RESULTS, sha256
 from reports.printed import ROOMS
 from reports.stranger import HEAVY, Found, NotRead, read_apart
-from reports.submission import Submission
+from reports.submission import State, Submission
 from reports.versions import versions
 
 LONGEST_NAME: Final = 40
@@ -32,7 +32,7 @@ PARTING: Final = (b",", b"\\", "\x85".encode(), "\u2028".encode(), "\u2029".enco
 
 Rows part at commas. Paragraphs part at the ends of lines, which JSON may write with a backslash, or as they are.
 """
-STATES: Final = ("draft", "submitted", "withdrawn")
+STATES: Final = get_args(State)
 
 
 class Pages(Enum):

@@ -18,8 +18,9 @@ LIBRARIES: Final = (
 )
 """What lays out and writes; the system's own libraries are asked themselves."""
 MADE_OF: Final = (
-    *("reports", "assessment/core", "assessment/pictures", "assessment/locales", "assessment/words.py"),
+    *("reports", "assessment/core", "assessment/pictures", "assessment/words.py"),
     *("assessment/answers_file.py", "assessment/library.py"),
+    *(f"assessment/locales/cy/LC_MESSAGES/{name}.po" for name in ("report", "bid", "check")),
 )
 """Folders and files whose words or code come into a report. The rubric is told apart."""
 KINDS: Final = (".py", ".j2", ".css", ".svg", ".ttf", ".conf", ".po")

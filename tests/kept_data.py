@@ -94,12 +94,11 @@ def report_of(store: Store, id_: str, language: str, **other: str) -> bytes:
     """The two pages of an assessment that was submitted, with their data; with `other`, of another project."""
     kept = store.find(id_)
     assert kept.submitted
-    assert kept.sha256
-    record = actions.record(store, kept.sha256)
+    record = actions.record(store, kept.record)
     assert record
     project = record.assessment.project.model_copy(update=other)
     assessment = record.assessment.model_copy(update={"project": project})
-    said = Submission("submitted", kept.submitted.date(), kept.sha256)
+    said = Submission("submitted", kept.submitted.date(), kept.record)
     return render(record.rubric, assessment, language=language, layout="bid", submission=said)
 
 

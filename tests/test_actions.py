@@ -61,11 +61,11 @@ def test_what_is_answered_while_it_is_submitted_is_not_lost(store):
     assert "A garden for everybody." in store.find(work.kept.id).frozen
 
 
-def test_a_record_is_known_by_its_hash_as_it_was_frozen(store):
-    """Whoever brings its hash gets the record, when it was submitted and what became of it."""
+def test_a_record_is_known_by_its_name_as_it_was_frozen(store):
+    """Whoever brings its name gets the record, when it was submitted and what became of it."""
     work = begun(store)
-    sha256 = actions.submit(store, work, shared_with="team", at=AT)
-    found = actions.record(store, sha256)
+    actions.submit(store, work, shared_with="team", at=AT)
+    found = actions.record(store, store.find(work.kept.id).record)
     assert (found.assessment.project.name, found.rubric) == ("Garden", main_rubric())
     assert (found.submitted, found.withdrawn, found.corrected) == (AT, None, None)
     assert actions.record(store, "0" * 64) is None
@@ -73,16 +73,16 @@ def test_a_record_is_known_by_its_hash_as_it_was_frozen(store):
 
 def test_a_record_tells_that_it_was_corrected_and_withdrawn(store):
     """The correction counts once it is submitted."""
-    sha256 = actions.submit(store, begun(store), shared_with="team", at=AT)
+    actions.submit(store, begun(store), shared_with="team", at=AT)
     [kept] = store.all()
     id_ = actions.correct(store, actions.look(store, kept.id), who="a", today=date(2026, 11, 26), at=AT)
     correction = actions.look(store, id_)
     say(store, correction, NOTE, "A garden for everybody.")
-    assert actions.record(store, sha256).corrected is None
+    assert actions.record(store, kept.record).corrected is None
     later = AT.replace(hour=16)
     actions.submit(store, actions.look(store, id_), shared_with="team", at=later)
     store.withdraw(kept.id, later)
-    found = actions.record(store, sha256)
+    found = actions.record(store, kept.record)
     assert (found.corrected, found.withdrawn, found.assessment.project.about.text) == (later, later, "")
 
 

@@ -32,14 +32,12 @@ def shared_form(
     as marks that they were given, unless `notes` lets both out, or `barriers` what a report prints of one.
     """
     told = assessment if notes else _without_notes(assessment, rubric, barriers)
+    shown = [row for row in assessment.taking_part if printable(rubric, assessment, row)]
+    # Last, and in an order of their own: their place among the others would tell which groups they are.
+    kept = [row_kept_back(row) for row in assessment.taking_part if row not in shown]
     return without_single_voices(told, result, rubric).model_copy(
         update={
-            "taking_part": tuple(
-                row
-                if printable(rubric, assessment, row)
-                else TakingPart.model_construct(group=WITHHELD, where=row.where)
-                for row in assessment.taking_part
-            ),
+            "taking_part": (*shown, *sorted(kept, key=lambda row: sorted(row.where.items()))),
             "changes": tuple(change if change.may_print else change_kept_back(change) for change in assessment.changes),
         }
     )
@@ -69,6 +67,11 @@ def _counted(result: Result, rubric: Rubric) -> dict[str, CountedGroup]:
         for id_, group in result.voices.items()
         if group.published
     }
+
+
+def row_kept_back(row: TakingPart) -> TakingPart:
+    """A row of who took part as a stub: where somebody was part of it, and not who."""
+    return TakingPart.model_construct(group=WITHHELD, where=row.where)
 
 
 def change_kept_back(change: ChangeMade) -> ChangeMade:

@@ -15,12 +15,23 @@ from assessment.store.copying import Counts
 from assessment.store.engine import empty_journal, engine_for, one_at_a_time, reading, writing
 from assessment.store.migrating import bring_up_to_date
 from assessment.store.owners import ORGANISATION, new_id
-from assessment.store.records import Change, Draft, Entry, Kept, Past, Recorded, ResultRows, RubricCopy, Saved, Value
+from assessment.store.records import (
+    Change,
+    Draft,
+    Entry,
+    Kept,
+    Past,
+    Recorded,
+    ResultRows,
+    RubricCopy,
+    Saved,
+    Value,
+    record_name,
+)
 from assessment.store.troubles import ChangedSince, Closed, NotSubmitted, NotThere
 
 DRAFT, SUBMITTED, WITHDRAWN = "draft", "submitted", "withdrawn"
 _ID = re.compile(r"[0-9a-f]{16}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _t = tables.assessments
 _revision = select(func.max(tables.changes.c.id)).where(tables.changes.c.assessment_id == _t.c.id).scalar_subquery()
 _KEPT = select(
@@ -37,7 +48,8 @@ _KEPT = select(
 
 _correction = _t.alias("correction")
 _CORRECTED = select(func.max(_correction.c.submitted)).where(_correction.c.corrects == _t.c.id).scalar_subquery()
-_RECORDED = _KEPT.add_columns(_CORRECTED.label("corrected")).order_by(_t.c.withdrawn.is_not(None), _t.c.changed.desc())
+_RECORDED = _KEPT.add_columns(_CORRECTED.label("corrected"))
+_HASHES = select(_t.c.id, _t.c.sha256).where(_t.c.sha256.is_not(None))
 
 _c = tables.changes.c
 _REVISION = select(func.coalesce(func.max(_c.id), 0)).where(_c.assessment_id == bindparam("id"))
@@ -112,15 +124,14 @@ class Store:
             raise NotThere
         return Kept(**row)
 
-    def recorded(self, sha256: str) -> Recorded | None:
-        """The assessment whose record has this SHA-256; of several with the same record, one that still holds."""
-        if not _SHA256.fullmatch(sha256):
-            return None
+    def recorded(self, record: str) -> Recorded | None:
+        """The assessment whose report names this record, if it was submitted here."""
         with reading(self._engine) as connection:
-            row = connection.execute(_RECORDED.where(_t.c.sha256 == sha256).limit(1)).mappings().first()
-        if row is None:
-            return None
-        known = dict(row)
+            hashes = connection.execute(_HASHES).tuples()
+            found = next((id_ for id_, sha256 in hashes if sha256 and record_name(id_, sha256) == record), None)
+            if found is None:
+                return None
+            known = dict(connection.execute(_RECORDED.where(_t.c.id == found)).mappings().one())
         corrected = known.pop("corrected")
         return Recorded(Kept(**known), corrected)
 

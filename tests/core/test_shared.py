@@ -70,7 +70,16 @@ def test_a_sensitive_group_leaves_only_where_enough_took_part(people, row):
     """In a small place, or where nobody knows, a row stays without its name."""
     context = {"people_who_took_part": people} if people else {}
     form = shared(stages=LIVE, context=context, taking_part=[SENSITIVE, NAMED])
-    assert form["taking_part"] == [{"group": row, "co_design": "took_part"}, NAMED]
+    rows = [{"group": row, "co_design": "took_part"}, NAMED]
+    assert form["taking_part"] == (rows[::-1] if row == "withheld" else rows)
+
+
+def test_the_place_of_a_row_does_not_tell_which_group_it_is():
+    """Stubs stand last and in an order of their own, wherever their rows were."""
+    other = {"group": "faith_groups", "co_design": "asked"}
+    for rows in ([SENSITIVE, NAMED, other], [NAMED, other, SENSITIVE], [other, SENSITIVE, NAMED]):
+        told = [NAMED, {"group": "withheld", "co_design": "asked"}, {"group": "withheld", "co_design": "took_part"}]
+        assert shared(stages=LIVE, taking_part=rows)["taking_part"] == told
 
 
 def test_a_change_that_may_not_be_printed_leaves_only_its_outcome():

@@ -253,6 +253,9 @@ def test_paragraphs_lose_nothing():
     long = "word " * 2_000
     assert " ".join(paragraphs(long)).split() == long.split()
     assert "".join(paragraphs("x" * 5_000)) == "x" * 5_000
+    many = "\n\n".join(f"line {at}" for at in range(20_000))
+    assert " ".join(paragraphs(many)).split() == many.split()
+    assert len(paragraphs(many)) < 500
 
 
 def test_a_page_of_every_letter_of_the_shipped_fonts_is_quiet(caplog):

@@ -56,7 +56,7 @@ def test_a_process_that_was_killed_is_replaced_in_silence(press, capfd):
 @pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGSTOP], ids=["dies", "hangs"])
 def test_a_process_that_dies_or_hangs_in_the_middle_is_replaced_and_the_person_told(blow):
     """Whoever waited hears that it could not be made; if they try again, it is."""
-    press, one = Press(silence=1.5), made(full())
+    press, one = Press(silence=6), made(full())
 
     def strike(news):
         if news == Making(page=1):
@@ -73,7 +73,7 @@ def test_a_process_that_dies_or_hangs_in_the_middle_is_replaced_and_the_person_t
 
 def test_a_process_that_hangs_before_it_has_begun_is_replaced_in_silence():
     """It reads nothing of what it is asked for, more than a pipe holds; another one does."""
-    press, one = Press(silence=1.5), made(full())
+    press, one = Press(silence=6), made(full())
     press.make(one.rubric, one.assessment, Choice("en"))
     before = the_process(press)
     os.kill(before.pid, signal.SIGSTOP)

@@ -160,37 +160,38 @@ def test_deleted_text_is_nowhere_in_the_file(file_store, folder):
     assert b"Zzyzx-Mair" not in b"".join(path.read_bytes() for path in folder.iterdir())
 
 
-def test_a_record_is_found_by_its_hash(store):
-    """Whoever has the hash of a record learns that it is kept here, and nobody learns anything by another hash."""
+def test_a_record_is_found_by_the_name_that_reports_give_it(store):
+    """Whoever has the name learns that the record is kept here, and nobody learns anything by another one."""
     id_ = draft(store)
-    assert store.recorded("ab" * 32) is None
+    assert store.find(id_).record == ""
     submit(store, id_)
-    found = store.recorded("ab" * 32)
+    name = store.find(id_).record
+    found = store.recorded(name)
     assert (found.kept, found.corrected) == (store.find(id_), None)
-    for other in ("cd" * 32, "AB" * 32, "ab" * 31, "", "%", "\x00" * 64):
+    for other in (store.find(id_).sha256, name.upper(), name[:-1], "", "%", "\x00" * 64):
         assert store.recorded(other) is None
+
+
+def test_the_name_of_a_record_tells_nothing_of_what_was_said(store):
+    """The same answers, submitted twice, have two names: nobody can try which answers a name stands for."""
+    first, second = draft(store), draft(store)
+    submit(store, first)
+    submit(store, second)
+    assert store.find(first).sha256 == store.find(second).sha256
+    assert store.find(first).record != store.find(second).record
+    assert store.recorded(store.find(second).record).kept.id == second
 
 
 def test_a_record_tells_of_a_correction_once_that_was_submitted(store):
     """A correction that is still being answered says nothing of the record; one that was submitted does."""
     id_ = draft(store)
     submit(store, id_)
-    correction = draft(store, corrects=id_)
-    assert store.recorded("ab" * 32).corrected is None
+    name, correction = store.find(id_).record, draft(store, corrects=id_)
+    assert store.recorded(name).corrected is None
     said = {"frozen": "{}", "sha256": "cd" * 32, "result": "{}", "rows": ResultRows((), (), ()), "shared_with": "team"}
     store.submit(correction, **said, at=later(90))
-    assert store.recorded("ab" * 32).corrected == later(90)
-    assert (store.recorded("cd" * 32).kept.id, store.recorded("cd" * 32).corrected) == (correction, None)
+    assert store.recorded(name).corrected == later(90)
+    corrected = store.recorded(store.find(correction).record)
+    assert (corrected.kept.id, corrected.corrected) == (correction, None)
     store.withdraw(correction, later(95))
-    assert store.recorded("ab" * 32).corrected == later(90)
-
-
-def test_a_record_that_was_submitted_twice_holds_until_both_are_withdrawn(store):
-    """Of two with the same answers the one that was not withdrawn speaks for the record."""
-    first, second = draft(store), draft(store)
-    submit(store, first)
-    submit(store, second)
-    store.withdraw(second, later(90))
-    assert store.recorded("ab" * 32).kept.id == first
-    store.withdraw(first, later(100))
-    assert store.recorded("ab" * 32).kept.withdrawn == later(100)
+    assert store.recorded(name).corrected == later(90)

@@ -176,7 +176,7 @@ def test_what_was_submitted_carries_its_data_and_a_draft_does_not():
     submit(id_)
     found = verify(report_of_now(place, choice), library.unchanged, the_same)
     assert (found.state, found.pages) == ("submitted", Pages.SAME)
-    assert found.said.submission.record == state(id_).sha256
+    assert found.said.submission.record == state(id_).record
     assert found.said.submission.day == now().astimezone(WALES).date()
     the_store().withdraw(id_, now() + timedelta(seconds=1))
     assert verify(report_of_now(place, choice), library.unchanged, the_same).state == "withdrawn"

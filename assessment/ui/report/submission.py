@@ -22,7 +22,7 @@ def submission_of(source: Source) -> Submission:
     if not isinstance(source, Kept) or source.submitted is None:
         return DRAFT
     at, state = source.withdrawn or source.submitted, "withdrawn" if source.withdrawn else "submitted"
-    return Submission(state, at.astimezone(WALES).date(), source.sha256 or "", address())  # type: ignore[arg-type]
+    return Submission(state, at.astimezone(WALES).date(), source.record, address())  # type: ignore[arg-type]
 
 
 def address() -> str:
