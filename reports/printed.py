@@ -61,7 +61,7 @@ class Room:
 _WIDE: Final = Room(
     size=0,
     parted=True,
-    holds=7_400,
+    holds=6_700,
     name=120,
     about=420,
     reason=300,
@@ -77,7 +77,7 @@ _SHORT: Final = replace(_SMALL, parted=False, about=260, reason=180, short=90, c
 ROOMS: Final = (
     _WIDE,
     replace(_WIDE, size=1, holds=8_600),
-    replace(_WIDE, size=2, holds=10_400),
+    replace(_WIDE, size=2, holds=9_700),
     _SMALL,
     replace(_SMALL, parted=False),
     _SHORT,

@@ -23,6 +23,7 @@ BENCH = [
     "scores.table",
     "scores.one_by_one",
     "reports.times",
+    "reports.bids",
     "reports.growth",
     "starts.command_line",
     "starts.first_page",
