@@ -30,7 +30,7 @@ from reports.choice import Choice
 from reports.context import document
 from reports.enclosure import Enclosure, enclosure
 from reports.page import page
-from reports.printed import ROOMS, Room, classes, printed_forms
+from reports.printed import ROOMS, classes, printed_forms
 from reports.submission import DRAFT, Submission
 from reports.tags import complete
 
@@ -109,9 +109,15 @@ def fitting(
     """A report laid out; of a bid, with as much room for what people typed as its pages have."""
     found = result if result is not None else score(rubric, assessment)
     bid = choice.layout == "bid" and assessment.assessment.depth is not Depth.FIRST_LOOK
+    texts, letters = None, 0
     for form, at in printed_forms(rubric, assessment, found, choice, room):
+        # Nothing is laid out of which experience says that it does not fit, nor put on a page to count it anew.
+        may_skip = bid and room is None and at < len(ROOMS) - 1
+        if may_skip and texts == ROOMS[at].texts and letters > ROOMS[at].holds:
+            continue
         html, enclosed = _said(rubric, form, choice, submission, at)
-        if bid and at < len(ROOMS) - 1 and room is None and crowded(html, ROOMS[at], choice):
+        texts, letters = ROOMS[at].texts, _letters(html) // len(choice.languages)
+        if may_skip and letters > ROOMS[at].holds:
             continue
         laid = Laid(html, lay_out(html), enclosed)
         if not bid or _fits(laid.pages):
@@ -119,9 +125,9 @@ def fitting(
     return laid
 
 
-def crowded(html: str, room: Room, choice: Choice) -> bool:
-    """Whether a page of HTML has clearly more words than its pages hold."""
-    return len(" ".join(TAGS.sub("", html).split())) > room.holds * len(choice.languages)
+def _letters(html: str) -> int:
+    """How many characters a page of HTML shows."""
+    return len(" ".join(TAGS.sub("", html).split()))
 
 
 def _said(

@@ -57,6 +57,11 @@ class Room:
     actions: int
     rows: int
 
+    @property
+    def texts(self) -> tuple[int, ...]:
+        """The lengths that two rooms have in common where the same is typed in them, in letters of another size."""
+        return (self.name, self.about, self.reason, self.short, self.change, self.parts, self.actions, self.rows)
+
 
 _WIDE: Final = Room(
     size=0,
