@@ -49,6 +49,7 @@ def _templates() -> Environment:
         "clipped": clipped,
         "one_line": one_line,
         "endless": endless,
+        "tied": tied,
     }
     return environment
 
@@ -83,6 +84,12 @@ def direction(text: str) -> str:
     strong = (unicodedata.bidirectional(letter) for letter in text[:400])
     first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
     return "ltr" if first == "L" else "rtl"
+
+
+def tied(heading: str) -> str:
+    """A heading whose last word does not stand on a line by itself."""
+    first, _, last = heading.rpartition(" ")
+    return f"{first}\u00a0{last}" if first else heading
 
 
 def endless(text: str) -> str:
