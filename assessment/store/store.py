@@ -127,7 +127,7 @@ class Store:
     def recorded(self, record: str) -> Recorded | None:
         """The assessment whose report names this record, if it was submitted here."""
         with reading(self._engine) as connection:
-            hashes = connection.execute(_HASHES).tuples()
+            hashes = connection.execute(_HASHES)
             found = next((id_ for id_, sha256 in hashes if sha256 and record_name(id_, sha256) == record), None)
             if found is None:
                 return None
