@@ -6,7 +6,7 @@ import pytest
 
 from assessment.core.reading import read
 from assessment.library import content_hash, load
-from tests.reports.reports_made import LANGUAGES, RUBRIC, SPARSE, Made, full, made, tree, whole
+from tests.reports.reports_made import LANGUAGES, RUBRIC, SPARSE, SUBMITTED, Made, full, made, tree, whole
 
 
 def stages(**each: dict) -> dict:
@@ -248,3 +248,18 @@ def test_what_was_withheld_is_said_to_be_withheld():
     assert "1 more is recorded and not printed here" in report.html
     assert "The team sees more of it" in report.html
     assert report.pdf.pages > 5
+
+
+@pytest.mark.parametrize("language", ["cy", "en", "both"])
+def test_the_cover_is_one_page(language):
+    """With long names too, and with every part of the report in its list."""
+    project = {
+        **full()["project"],
+        "name": "A long name for a project " * 3,
+        "organisation": "A council of many words " * 4,
+    }
+    report = Made(read(tree(project=project), RUBRIC), language, submission=SUBMITTED)
+    first = {"en": "In plain words", "cy": "Mewn geiriau plaen", "both": "Mewn geiriau plaen"}[language]
+    assert first in report.pages[1]
+    if language == "both":
+        assert any("In plain words" in page for page in report.pages)
