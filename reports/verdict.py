@@ -11,7 +11,8 @@ from assessment.words import words
 from reports.enclosure import shortened
 from reports.verify import Pages, Verdict
 
-Mark = Literal["as_it_was", "changed", "open"]
+Mark = Literal["as_it_was", "changed", "open", "said"]
+"""`said` is what the file says of itself, and nobody can tell from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,14 @@ def whole(verdict: Verdict, language: str) -> str:
     if not verdict.intact:
         return w.gettext("Something in this file is not as it was when the report was made.")
     if verdict.said is None:
+        if verdict.state == "draft":
+            return w.gettext("This is a draft. There is nothing in it to compare.")
         return w.gettext("There is nothing in this file to compare.")
-    # What another program has written anew may hold more than what its pages show.
+    if verdict.pages is Pages.SAVED_AGAIN:
+        # What another program has written anew may hold more than what its pages show.
+        return w.gettext("The data and what the pages show are as they were; the file itself is another one.")
     if verdict.follows is None or verdict.pages is not Pages.SAME:
-        return w.gettext("Nothing was found to be changed, and not all of it could be compared.")
+        return w.gettext("The data is as it was. The pages were not compared, so look at them yourself.")
     return w.gettext("Nothing in this file has been changed since the report was made.")
 
 
@@ -76,7 +81,7 @@ def _state(verdict: Verdict, language: str) -> Finding:
             sentence = w.gettext("Withdrawn: the team no longer stands by it. It carries no data to compare.")
         case _:
             sentence = w.gettext("A draft: it can still change, and carries no data to compare.")
-    return Finding("as_it_was" if day else "open", sentence)
+    return Finding("said" if day else "open", sentence)
 
 
 def _data(verdict: Verdict, language: str) -> Finding:

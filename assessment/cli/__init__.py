@@ -133,7 +133,7 @@ def report(session: Session, file: str, out: str, layout: str, both: bool, notes
 @main.command(
     help=N_(
         "Say whether a report, as a PDF, has been changed since it was made. Exit code 0 if nothing was found to be "
-        "changed, 1 if something was, 2 if it cannot be told."
+        "changed (a draft has nothing to compare), 1 if something was, 2 if the file cannot be read."
     )
 )
 @click.argument("file", metavar=N_("FILE.pdf"))

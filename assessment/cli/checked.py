@@ -5,6 +5,7 @@ from pathlib import Path
 from assessment import answers_file, library
 from assessment.core.assessment import Assessment
 from assessment.core.rubric import Rubric
+from assessment.words import words
 from reports.choice import Choice
 from reports.stranger import LARGEST
 from reports.submission import Submission
@@ -13,7 +14,7 @@ from reports.verify import verify
 
 PATIENCE = 60.0
 """Seconds that the report may take; a real one of a hundred pages takes ten."""
-MARKS = {"as_it_was": "=", "changed": "≠", "open": "?"}
+MARKS = {"as_it_was": "=", "changed": "≠", "open": "?", "said": "·"}
 
 
 def told(path: Path, language: str) -> tuple[list[str], bool]:
@@ -21,6 +22,12 @@ def told(path: Path, language: str) -> tuple[list[str], bool]:
     verdict = verify(answers_file.content(path, LARGEST), library.unchanged, again)
     lines = [whole(verdict, language), ""]
     lines += [f"{MARKS[one.mark]} {one.sentence}" for one in findings(verdict, language)]
+    if verdict.said:
+        later = words(language).gettext(
+            "Whether it was withdrawn since, only the Gyda can tell in which it was submitted, on its page “Check a "
+            "report”."
+        )
+        return [*lines, "", *limits(verdict, language), later], verdict.intact
     return [*lines, "", *limits(verdict, language)], verdict.intact
 
 

@@ -73,7 +73,8 @@ def find_place() -> Place:
 
 def fingerprint_in_address() -> str | None:
     """The fingerprint that the address names; anything else in its place is as if it were not there."""
-    named = (st.query_params.get(FINGERPRINT) or "").lower()
+    # As somebody types it from paper: with spaces, in capitals.
+    named = "".join((st.query_params.get(FINGERPRINT) or "").split()).lower()
     return named if _FINGERPRINT.fullmatch(named) else None
 
 

@@ -9,9 +9,11 @@ from assessment.ui.place import Place
 from assessment.ui.report.submission import submission_of
 from assessment.ui.wiring import Opened, Source, find_source, said
 from reports.choice import Choice
+from reports.enclosure import shortened
 from reports.press import NotMade, nobody, the_press
 from reports.progress import Hear
 
+_DRAFT: Final = {"cy": "drafft", "en": "draft", "both": "drafft-draft"}
 _NAMES: Final = {
     ("full", "cy"): "adroddiad",
     ("full", "en"): "report",
@@ -45,4 +47,13 @@ def report_of_now(place: Place, choice: Choice, person: str = "") -> bytes:
 def file_name(one: Opened, choice: Choice) -> str:
     """A name for the file: project, kind and day, in plain letters."""
     sitting, kind = one.assessment.assessment, _NAMES[choice.layout, choice.language]
-    return f"{plain_name(one.assessment.project.name)}-{kind}-{sitting.date.isoformat()}.pdf"
+    draft = "" if one.ended else f"-{_DRAFT[choice.language]}"
+    return f"{plain_name(one.assessment.project.name)}-{kind}-{sitting.date.isoformat()}{draft}.pdf"
+
+
+def fingerprint(data: bytes) -> str:
+    """The fingerprint of a report as it is printed on it; empty where it has none."""
+    from reports.finished import Pdf  # Brings what reads PDFs, for whoever submits.
+
+    said = Pdf(data).keywords.split()
+    return shortened(said[2]) if len(said) > 2 else ""

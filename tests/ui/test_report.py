@@ -20,7 +20,7 @@ from assessment.ui.place import Place
 from assessment.ui.report.how_far import page_of, sentence_of
 from assessment.ui.report.making import MADE
 from assessment.ui.report.submission import WALES, address
-from assessment.ui.reporting import file_name, report_of_now
+from assessment.ui.reporting import file_name, fingerprint, report_of_now
 from assessment.ui.wiring import open_place
 from assessment.words import words
 from reports.choice import LEAVABLE, Choice
@@ -128,16 +128,33 @@ def test_the_file_says_what_stands_there_when_it_is_asked_for():
 @pytest.mark.parametrize(
     "choice, ending",
     [
-        (Choice("en"), "-report-2026-10-30.pdf"),
-        (Choice("cy"), "-adroddiad-2026-10-30.pdf"),
-        (Choice("both"), "-adroddiad-report-2026-10-30.pdf"),
-        (Choice("cy", layout="bid"), "-cais-2026-10-30.pdf"),
-        (Choice("both", layout="bid"), "-cais-bid-2026-10-30.pdf"),
+        (Choice("en"), "-report-2026-10-30-draft.pdf"),
+        (Choice("cy"), "-adroddiad-2026-10-30-drafft.pdf"),
+        (Choice("both"), "-adroddiad-report-2026-10-30-drafft-draft.pdf"),
+        (Choice("cy", layout="bid"), "-cais-2026-10-30-drafft.pdf"),
+        (Choice("both", layout="bid"), "-cais-bid-2026-10-30-drafft-draft.pdf"),
     ],
 )
 def test_the_file_is_named_in_the_language_of_the_report(choice, ending):
     """Project, kind and day, whatever the language of the page."""
     assert file_name(open_place(Place("cy", assessment=example("cy"))), choice).endswith(ending)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_submitted_sees_the_fingerprint_that_the_report_has(language):
+    """So that the team can tell it; a draft has none, and no "draft" stands in the name of the file."""
+    id_ = example(language)
+    test = page(id_, language)
+    press(test, "make-report")
+    assert words(language).gettext("Fingerprint of this report:") not in read(test)
+    submit(id_)
+    test = page(id_, language)
+    press(test, "make-report")
+    place = Place(language, assessment=id_)
+    printed = fingerprint(report_of_now(place, Choice(language)))
+    assert len(printed.split()) == 5
+    assert printed in read(test)
+    assert file_name(open_place(place), Choice(language)).endswith("-2026-10-30.pdf")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

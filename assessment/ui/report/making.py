@@ -13,7 +13,7 @@ from assessment.ui.person import current_person
 from assessment.ui.place import Place
 from assessment.ui.report.choosing import choices
 from assessment.ui.report.how_far import HowFar
-from assessment.ui.reporting import file_name, made_report, report_of_now
+from assessment.ui.reporting import file_name, fingerprint, made_report, report_of_now
 from assessment.ui.wiring import find_source, opened
 from assessment.words import words
 from reports.choice import Choice
@@ -60,6 +60,8 @@ def offer(place: Place, choice: Choice) -> None:
     w, one = words(place.language), opened(find_source(place), place.language)
     fresh = w.gettext("If you change an answer, the file will have it too.") if one.draft else ""
     show("follows", place.language, name=w.gettext("Your report is ready"), meaning=fresh)
+    if one.ended and (printed := fingerprint(report_of_now(place, choice, current_person()))):
+        show("fingerprint", place.language, printed=printed)
     st.download_button(
         w.gettext("Download the report (PDF)"),
         data=partial(report_of_now, place, choice, current_person()),
