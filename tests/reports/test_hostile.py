@@ -19,7 +19,7 @@ from reports.printed import classes, printed_forms
 from tests.reports.reports_made import DRAFT, RUBRIC, SUBMITTED, Made, full, made, tree
 
 CHOICES = (Choice("en", notes=True), Choice("en", layout="bid"))
-OURS = {"www.legislation.gov.uk", "caselaw.nationalarchives.gov.uk", "copronet.wales", "doi.org"}
+OURS = {"www.legislation.gov.uk", "caselaw.nationalarchives.gov.uk", "copronet.wales", "doi.org", "gyda.example"}
 """Where a report's own links lead."""
 
 HOSTILE = [
