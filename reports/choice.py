@@ -3,8 +3,12 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from assessment.core.assessment import Assessment
+from assessment.core.terms import Depth
+
 LAYOUTS: Final = ("full", "bid")
 """The whole report, and the two pages that go with a bid. A first look has one page, whatever is chosen."""
+FIRST_LOOK: Final = "first_look"
 BOTH: Final = "both"
 LANGUAGES: Final = ("cy", "en")
 """The languages of a report, in the order in which `both` has them."""
@@ -39,6 +43,10 @@ class Choice:
     def languages(self) -> tuple[str, ...]:
         """The languages it is printed in, in order."""
         return LANGUAGES if self.language == BOTH else (self.language,)
+
+    def layout_of(self, assessment: Assessment) -> str:
+        """The layout of an assessment: of a first look always its own one page, which cannot be a bid."""
+        return FIRST_LOOK if assessment.assessment.depth is Depth.FIRST_LOOK else self.layout
 
     @property
     def plain(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from assessment.core.assessment import Assessment
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.taking_part import people_present
-from assessment.core.terms import ConditionAnswer, Depth, Evidence, State, Status
+from assessment.core.terms import ConditionAnswer, Evidence, State, Status
 from assessment.library import content_hash
 from assessment.pictures import pictures
 from assessment.pictures.reader import Reader
@@ -107,7 +107,7 @@ class Report:
     @property
     def template(self) -> str:
         """A whole report, two pages for a bid, or the one page of a first look, which cannot be a bid."""
-        return "first_look" if self.assessment.assessment.depth is Depth.FIRST_LOOK else self.choice.layout
+        return self.choice.layout_of(self.assessment)
 
     @property
     def kind_of_report(self) -> str:

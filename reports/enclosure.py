@@ -68,7 +68,7 @@ def enclosure(
     rubric: Rubric, printed: Assessment, result: Result, choice: Choice, submission: Submission, room: int
 ) -> Enclosure:
     """The data of a report whose printed form is `printed`, and what follows from that, `result`."""
-    answers = _written(plain(printed))
+    answers = _written(answers_file.plain(printed))
     results = _written(to_json(result, rubric))
     about = {
         "format": FORMAT,
@@ -80,11 +80,6 @@ def enclosure(
         "files": {ANSWERS: sha256(answers), RESULTS: sha256(results)},
     }
     return Enclosure(answers, results, _written(about))
-
-
-def plain(printed: Assessment) -> Any:
-    """The values of `answers.json`."""
-    return answers_file.plain(printed)
 
 
 def _written(tree: Any) -> bytes:

@@ -23,10 +23,9 @@ from assessment.core.assessment import Assessment
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.score import score
-from assessment.core.terms import Depth
 from assessment.pictures import colours
 from reports.archive import archived
-from reports.choice import Choice
+from reports.choice import FIRST_LOOK, Choice
 from reports.context import document
 from reports.enclosure import Enclosure, enclosure
 from reports.page import page
@@ -108,7 +107,7 @@ def fitting(
 ) -> Laid:
     """A report laid out; of a bid, with as much room for what people typed as its pages have."""
     found = result if result is not None else score(rubric, assessment)
-    bid = choice.layout == "bid" and assessment.assessment.depth is not Depth.FIRST_LOOK
+    bid = choice.layout_of(assessment) == "bid"
     texts, letters = None, 0
     for form, at in printed_forms(rubric, assessment, found, choice, room):
         # Nothing is laid out of which experience says that it does not fit, nor put on a page to count it anew.
@@ -135,7 +134,7 @@ def _said(
 ) -> tuple[str, Enclosure | None]:
     """A printed form as HTML, and the data that is to go with it."""
     result = score(rubric, printed)
-    carries = submission.final and printed.assessment.depth is not Depth.FIRST_LOOK
+    carries = submission.final and choice.layout_of(printed) != FIRST_LOOK
     enclosed = enclosure(rubric, printed, result, choice, submission, room) if carries else None
     return page(document(rubric, printed, result, choice, submission, enclosed, classes(room))), enclosed
 

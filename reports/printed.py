@@ -31,8 +31,8 @@ from assessment.core.fields import NOT_APPLICABLE, NOTHING, Note
 from assessment.core.reading import read
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
-from assessment.core.shared import NOTE_WITHHELD, change_kept_back, kept_back, row_kept_back, shared_form
-from assessment.core.terms import LIVE, OFFERED, ActionStatus, Depth, Outcome, Presence, Status
+from assessment.core.shared import NOTE_WITHHELD, change_kept_back, kept_back, row_kept_back, shared_form, stubs_last
+from assessment.core.terms import LIVE, OFFERED, ActionStatus, Outcome, Presence, Status
 from reports.choice import Choice
 from reports.letters import cleaned_tree
 
@@ -106,7 +106,7 @@ def printed_forms(
     Where the number is known already, only the form with that room.
     """
     whole = printed_form(rubric, _clean(rubric, assessment), result, choice)
-    if choice.layout == "full" or assessment.assessment.depth is Depth.FIRST_LOOK:
+    if choice.layout_of(assessment) != "bid":
         yield whole, 0
         return
     for at in range(len(ROOMS)) if room is None else [room]:
@@ -266,24 +266,20 @@ def _groups(rubric: Rubric, rows: tuple[TakingPart, ...], room: Room) -> tuple[T
 
     What is too much, then has a name twice, or of which no stage says anything, becomes a stub.
     """
-    shown: list[TakingPart] = []
-    kept: list[TakingPart] = []
+    found: list[TakingPart] = []
     labels: set[str] = set()
     for row in rows:
-        if row.group not in rubric.group:
-            kept.append(row)
-            continue
-        if not rubric.group[row.group].labelled:
-            shown.append(row)
+        if row.group not in rubric.group or not rubric.group[row.group].labelled:
+            found.append(row)
             continue
         label = cut(row.label, room.short // 2)
         named = any(presence != Presence.DONT_KNOW for presence in row.where.values())
         if not named or label in labels or len(labels) == room.rows:
-            kept.append(row_kept_back(row))
+            found.append(row_kept_back(row))
         else:
             labels.add(label)
-            shown.append(row.model_copy(update={"label": label}))
-    return (*shown, *sorted(kept, key=lambda row: sorted(row.where.items())))
+            found.append(row.model_copy(update={"label": label}))
+    return stubs_last(found)
 
 
 def _counted(rubric: Rubric, counted: Mapping[str, CountedGroup]) -> dict[str, CountedGroup]:

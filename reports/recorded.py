@@ -3,11 +3,11 @@
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from assessment.answers_file import plain
 from assessment.core.assessment import Assessment
 from assessment.core.rubric import Rubric
 from assessment.core.score import score
 from assessment.library import content_hash
-from reports.enclosure import plain
 from reports.printed import printed_forms
 from reports.verify import Verdict
 

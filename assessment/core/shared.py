@@ -1,6 +1,6 @@
 """What of an assessment may leave the team: no single voice, no withheld row, no note (section 11)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from assessment.core.assessment import (
     Answer,
@@ -32,12 +32,10 @@ def shared_form(
     as marks that they were given, unless `notes` lets both out, or `barriers` what a report prints of one.
     """
     told = assessment if notes else _without_notes(assessment, rubric, barriers)
-    shown = [row for row in assessment.taking_part if printable(rubric, assessment, row)]
-    # Last, and in an order of their own: their place among the others would tell which groups they are.
-    kept = [row_kept_back(row) for row in assessment.taking_part if row not in shown]
+    rows = (row if printable(rubric, assessment, row) else row_kept_back(row) for row in assessment.taking_part)
     return without_single_voices(told, result, rubric).model_copy(
         update={
-            "taking_part": (*shown, *sorted(kept, key=lambda row: sorted(row.where.items()))),
+            "taking_part": stubs_last(rows),
             "changes": tuple(change if change.may_print else change_kept_back(change) for change in assessment.changes),
         }
     )
@@ -72,6 +70,13 @@ def _counted(result: Result, rubric: Rubric) -> dict[str, CountedGroup]:
 def row_kept_back(row: TakingPart) -> TakingPart:
     """A row of who took part as a stub: where somebody was part of it, and not who."""
     return TakingPart.model_construct(group=WITHHELD, where=row.where)
+
+
+def stubs_last(rows: Iterable[TakingPart]) -> tuple[TakingPart, ...]:
+    """Rows with the stubs behind them, in an order of their own: their place would tell which groups they are."""
+    every = tuple(rows)
+    stubs = sorted((row for row in every if row.group == WITHHELD), key=lambda row: sorted(row.where.items()))
+    return (*(row for row in every if row.group != WITHHELD), *stubs)
 
 
 def change_kept_back(change: ChangeMade) -> ChangeMade:
