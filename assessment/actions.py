@@ -8,7 +8,7 @@ import json
 import re
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -78,7 +78,7 @@ def begin(
         raise BadInput(*faults)
     if NAME not in said:
         raise BadInput(*faults_at(rubric, NAME, ""))
-    return store.start(rubric=_copy(rubric), entries=entries, who=who, at=at)
+    return store.start(rubric=rubric_copy(rubric), entries=entries, who=who, at=at)
 
 
 def bring_in(store: Store, content: bytes, *, who: str, at: datetime) -> str:
@@ -149,8 +149,13 @@ def take_along(store: Store, work: Work) -> str:
     return answers_file.dump(without_single_voices(assessment, _result(work, assessment), work.rubric))
 
 
-def submit(store: Store, work: Work, *, shared_with: str, at: datetime) -> str:
+def submit(
+    store: Store, work: Work, *, shared_with: str, at: datetime, barriers_told: bool = False, named: bool = False
+) -> str:
     """Freeze an assessment: answers, rubric and results, with the SHA-256 of its canonical JSON, which is returned.
+
+    `shared_with` is `team` or `portfolio`; there `barriers_told` shows the notes on barriers too, and `named` lets
+    other teams be told that they could learn from this one.
 
     ChangedSince if somebody has answered after `work` was looked at: nothing is left out of what is frozen.
     """
@@ -163,10 +168,12 @@ def submit(store: Store, work: Work, *, shared_with: str, at: datetime) -> str:
         frozen=frozen,
         sha256=sha256,
         result=canonical(to_json(result, work.rubric)),
-        rows=_rows(result),
+        results=_rows(work, assessment, result),
         shared_with=shared_with,
         at=at,
         revision=work.kept.revision,
+        barriers_told=barriers_told,
+        named=named,
     )
     return sha256
 
@@ -190,7 +197,7 @@ def correct(store: Store, work: Work, *, who: str, today: date, at: datetime) ->
     entries = {**_entries(assessment_of(store, work)), DATE: today.isoformat()}
     kept = work.kept
     return store.start(
-        rubric=_copy(work.rubric), entries=entries, who=who, at=at, project=kept.project, corrects=kept.id
+        rubric=rubric_copy(work.rubric), entries=entries, who=who, at=at, project=kept.project, corrects=kept.id
     )
 
 
@@ -227,13 +234,14 @@ def _kept_rubric(content: str) -> Rubric:
     return Rubric.model_validate_json(content)
 
 
-def _copy(rubric: Rubric) -> RubricCopy:
+def rubric_copy(rubric: Rubric) -> RubricCopy:
+    """A rubric as the store keeps it with what was made by it."""
     return RubricCopy(library.content_hash(rubric), rubric.name, rubric.version, library.whole(rubric))
 
 
 def _draft(assessment: Assessment, rubric: Rubric) -> Draft:
     voices = [answers_file.plain(voice) for voice in assessment.voices]
-    return Draft(_copy(rubric), _entries(assessment), voices)
+    return Draft(rubric_copy(rubric), _entries(assessment), voices)
 
 
 def _entries(assessment: Assessment) -> dict[str, Value]:
@@ -241,21 +249,12 @@ def _entries(assessment: Assessment) -> dict[str, Value]:
     return entries_of({key: part for key, part in tree.items() if key not in ("format", "rubric")}, new_row)
 
 
-def _rows(result: Result) -> ResultRows:
+def _rows(work: Work, assessment: Assessment, result: Result) -> ResultRows:
+    from assessment.core.portfolio import portrait
+
+    [spread] = portrait.in_spread(work.rubric, [assessment], [result])
     return ResultRows(
-        stages=tuple(
-            {
-                "stage": id_,
-                "status": stage.status.value,
-                "decision": stage.decision,
-                "band": stage.band,
-                "standing": stage.standing.value,
-                **asdict(stage.achieved),
-            }
-            for id_, stage in result.stages.items()
-        ),
-        values=tuple({"value": id_, **asdict(mean)} for id_, mean in result.values.items()),
-        cells=tuple(
-            {"cell": id_, "state": cell.state.value, "level": cell.level} for id_, cell in result.cells.items()
-        ),
+        stages=portrait.stage_rows(assessment, result),
+        values=portrait.value_rows(result, spread),
+        cells=portrait.cell_rows(work.rubric, assessment, result),
     )

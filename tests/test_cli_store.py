@@ -332,8 +332,8 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(language, folder, monke
     """An older database that cannot be brought up to date is told of in one line, and not a byte of it changes."""
     imported(BUS)
     before = (folder / "gyda.db").read_bytes()
-    monkeypatch.setattr(migrating, "HEAD", "0002")
-    monkeypatch.setattr(migrating, "known_steps", lambda: {"0001", "0002"})
+    monkeypatch.setattr(migrating, "HEAD", "0003")
+    monkeypatch.setattr(migrating, "known_steps", lambda: {"0001", "0002", "0003"})
     code, out, err = run("list", language=language)
     assert (code, out) == (2, "")
     assert (

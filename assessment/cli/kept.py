@@ -14,6 +14,7 @@ from assessment.cli.program import NAME, Stop
 from assessment.cli.terminal import one_line
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.store import (
+    EVERY,
     Counts,
     Damaged,
     Full,
@@ -32,6 +33,7 @@ WHO = "command line"
 RESTORE = N_("restore")
 """What is typed to go on."""
 STATES = {"draft": N_("draft"), "submitted": N_("submitted"), "withdrawn": N_("withdrawn")}
+"""The states of what teams of this Gyda keep; what came into the portfolio from outside is listed there."""
 Say = Callable[[str], str]
 # What goes wrong is told in words; the kinds of errors that the store logs belong to the app's terminal.
 logging.getLogger("assessment.store").addHandler(logging.NullHandler())
@@ -84,7 +86,7 @@ def there_now() -> Counts | None:
     """How much there is that a restore would replace; None if it is damaged."""
     try:
         with _opened() as store:
-            kept = store.all()
+            kept = store.all(states=EVERY)
     except Damaged:
         return None
     return Counts(len({one.project for one in kept}), len(kept))

@@ -9,13 +9,17 @@ from assessment.store.records import (
     Kept,
     Overtaken,
     Past,
+    Portrayed,
+    PromiseRows,
+    Received,
     Recorded,
     ResultRows,
     RubricCopy,
     Saved,
+    ShownForm,
     Value,
 )
-from assessment.store.store import Store
+from assessment.store.store import EVERY, Store
 from assessment.store.troubles import (
     BadAddress,
     Busy,
@@ -36,6 +40,7 @@ from assessment.store.troubles import (
 )
 
 __all__ = [
+    "EVERY",
     "BadAddress",
     "Busy",
     "Change",
@@ -54,12 +59,16 @@ __all__ = [
     "NotThere",
     "Overtaken",
     "Past",
+    "Portrayed",
+    "PromiseRows",
     "ReadOnly",
+    "Received",
     "Recorded",
     "Restored",
     "ResultRows",
     "RubricCopy",
     "Saved",
+    "ShownForm",
     "Store",
     "StoreTrouble",
     "TooNew",

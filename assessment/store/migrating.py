@@ -11,7 +11,7 @@ from assessment.store.troubles import FailedMigration, TooNew, told, trouble_of
 
 log = logging.getLogger(__name__)
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest step. Named here so that a database that has it opens without Alembic."""
 STEPS = Path(__file__).parent / "migrations"
 

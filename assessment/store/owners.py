@@ -2,10 +2,12 @@
 
 import hashlib
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
+from assessment.store.batches import batches
 from assessment.store.engine import one_at_a_time
 from assessment.store.records import Value
 from assessment.store.tables import assessments, organisations, plain, projects
@@ -35,6 +37,18 @@ def belongs_to(connection: Connection, project: str, name: Value) -> None:
         _sweep_organisation(connection, before)
 
 
+def organisations_of(connection: Connection, names: Collection[str]) -> dict[str | None, str]:
+    """The ids of organisations by their names; those that are not there yet are made."""
+    ids: dict[str | None, str] = {name: _id_of(name) for name in names}
+    o = organisations.c
+    there: set[str] = set()
+    for some in batches(ids.values()):
+        there |= set(connection.scalars(select(o.id).where(o.id.in_(some))))
+    if fresh := [{"id": id_, "name": name} for name, id_ in ids.items() if id_ not in there]:
+        connection.execute(insert(organisations), fresh)
+    return ids
+
+
 def sweep(connection: Connection, project: str) -> None:
     """Erase a project that has no assessment left, and its organisation if that has no project left."""
     one_at_a_time(connection)
@@ -46,11 +60,15 @@ def sweep(connection: Connection, project: str) -> None:
 
 
 def _organisation(connection: Connection, name: str) -> str:
-    """The organisation's id, which is the hash of its name: one name, one organisation, however long."""
-    id_ = hashlib.sha256(str(plain(name)).encode()).hexdigest()[:32]
+    id_ = _id_of(name)
     if not connection.scalar(select(exists().where(organisations.c.id == id_))):
         connection.execute(insert(organisations).values(id=id_, name=name))
     return id_
+
+
+def _id_of(name: str) -> str:
+    """The organisation's id, which is the hash of its name: one name, one organisation, however long."""
+    return hashlib.sha256(str(plain(name)).encode()).hexdigest()[:32]
 
 
 def _sweep_organisation(connection: Connection, id_: str | None) -> None:

@@ -65,6 +65,8 @@ class Kept:
     withdrawn: datetime | None
     corrects: str | None
     shared_with: str | None
+    barriers_told: bool | None
+    named: bool | None
     frozen: str | None
     sha256: str | None
     revision: int
@@ -133,3 +135,57 @@ class ResultRows:
     stages: tuple[Mapping[str, Any], ...]
     values: tuple[Mapping[str, Any], ...]
     cells: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Portrayed:
+    """An assessment as the portfolio keeps it: the keys of every row are the columns of its table.
+
+    `form` is its shared form and `result` its result, as canonical JSON; `record` the name by which a report names it.
+    """
+
+    head: Mapping[str, Any]
+    results: ResultRows
+    groups: tuple[Mapping[str, Any], ...]
+    form: str
+    result: str
+    content_sha256: str
+    at: datetime
+    draft: bool = False
+    barriers_told: bool = False
+    named: bool = False
+    record: str | None = None
+
+
+@dataclass(frozen=True)
+class Received:
+    """An assessment that came from outside into the portfolio, with the rubric it was made with."""
+
+    rubric: RubricCopy
+    portrait: Portrayed
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ShownForm:
+    """A shared form in the portfolio: of which project, from which day, with which rubric."""
+
+    id: str
+    project: str
+    rubric: str
+    rubric_hash: str
+    day: str
+    at: datetime
+    depth: str
+    draft: bool
+    form: str
+    result: str
+
+
+@dataclass(frozen=True)
+class PromiseRows:
+    """What became of the promises between two assessments, as rows."""
+
+    earlier: str
+    later: str
+    rows: tuple[Mapping[str, Any], ...]

@@ -6,7 +6,7 @@ from datetime import datetime
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, exists, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, exists, insert, select, update
 
 from assessment.store import tables
 from assessment.store.records import Change, Entry, Overtaken, ResultRows, RubricCopy, Saved, Value
@@ -95,9 +95,19 @@ def add_voices(connection: Connection, id_: str, voices: Sequence[Mapping[str, A
         connection.execute(insert(tables.voices), sorted(rows, key=itemgetter("token")))
 
 
+RESULTS = {"stages": tables.stage_results, "values": tables.value_results, "cells": tables.cell_results}
+"""The table of each kind of result row."""
+
+
 def add_results(connection: Connection, id_: str, rows: ResultRows) -> None:
-    """Keep the results of a submitted assessment as rows."""
-    kinds = {tables.stage_results: rows.stages, tables.value_results: rows.values, tables.cell_results: rows.cells}
-    for table, found in kinds.items():
-        if found:
+    """Keep the results of an assessment as rows, instead of those that were kept of it before."""
+    drop_results(connection, [id_])
+    for name, table in RESULTS.items():
+        if found := getattr(rows, name):
             connection.execute(insert(table), [{"assessment_id": id_, **row} for row in found])
+
+
+def drop_results(connection: Connection, ids: Sequence[str]) -> None:
+    """Take away the rows of results of assessments."""
+    for table in RESULTS.values():
+        connection.execute(delete(table).where(table.c.assessment_id.in_(ids)))

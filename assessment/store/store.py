@@ -15,6 +15,7 @@ from assessment.store.copying import Counts
 from assessment.store.engine import empty_journal, engine_for, one_at_a_time, reading, writing
 from assessment.store.migrating import bring_up_to_date
 from assessment.store.owners import ORGANISATION, new_id
+from assessment.store.portfolio import rows
 from assessment.store.records import (
     Change,
     Draft,
@@ -30,11 +31,14 @@ from assessment.store.records import (
 )
 from assessment.store.troubles import ChangedSince, Closed, NotSubmitted, NotThere
 
-DRAFT, SUBMITTED, WITHDRAWN = "draft", "submitted", "withdrawn"
+DRAFT, SUBMITTED, WITHDRAWN, RECEIVED = "draft", "submitted", "withdrawn", "received"
+"""A received one came from outside into the portfolio, and has no team here that could answer it."""
+OWN = (DRAFT, SUBMITTED, WITHDRAWN)
+EVERY = (*OWN, RECEIVED)
 _ID = re.compile(r"[0-9a-f]{16}")
 _t = tables.assessments
 _revision = select(func.max(tables.changes.c.id)).where(tables.changes.c.assessment_id == _t.c.id).scalar_subquery()
-_KEPT = select(
+KEPT = select(
     _t.c.id,
     _t.c.project_id.label("project"),
     _t.c.state,
@@ -42,13 +46,13 @@ _KEPT = select(
     tables.rubrics.c.name.label("rubric_name"),
     tables.rubrics.c.version.label("rubric_version"),
     *(_t.c[name] for name in ("created", "changed", "submitted", "withdrawn", "corrects")),
-    *(_t.c[name] for name in ("shared_with", "frozen", "sha256")),
+    *(_t.c[name] for name in ("shared_with", "barriers_told", "named", "frozen", "sha256")),
     func.coalesce(_revision, 0).label("revision"),
 ).join_from(_t, tables.rubrics)
 
 _correction = _t.alias("correction")
 _CORRECTED = select(func.max(_correction.c.submitted)).where(_correction.c.corrects == _t.c.id).scalar_subquery()
-_RECORDED = _KEPT.add_columns(_CORRECTED.label("corrected"))
+_RECORDED = KEPT.add_columns(_CORRECTED.label("corrected"))
 _HASHES = select(_t.c.id, _t.c.sha256).where(_t.c.sha256.is_not(None))
 
 _c = tables.changes.c
@@ -67,6 +71,11 @@ class Store:
         url = url_of(address)
         bring_up_to_date(url)
         return cls(engine_for(url))
+
+    @property
+    def engine(self) -> Engine:
+        """The database, for the modules of this package."""
+        return self._engine
 
     def close(self) -> None:
         """Let go of the database."""
@@ -98,11 +107,9 @@ class Store:
             one_at_a_time(connection)
             return [self._start(connection, draft, who, at) for draft in drafts]
 
-    def all(self, *, states: Sequence[str] | None = None) -> list[Kept]:
-        """Every assessment, or those in some states; the last changed first."""
-        wanted = _KEPT.order_by(_t.c.changed.desc(), _t.c.id)
-        if states is not None:
-            wanted = wanted.where(_t.c.state.in_(states))
+    def all(self, *, states: Sequence[str] = OWN) -> list[Kept]:
+        """The assessments of this store's own teams, or those in some states; the last changed first."""
+        wanted = KEPT.where(_t.c.state.in_(states)).order_by(_t.c.changed.desc(), _t.c.id)
         with reading(self._engine) as connection:
             return [Kept(**row) for row in connection.execute(wanted).mappings()]
 
@@ -119,7 +126,7 @@ class Store:
     def find(self, id_: str) -> Kept:
         """What is known of an assessment. NotThere."""
         with reading(self._engine) as connection:
-            row = connection.execute(_KEPT.where(_t.c.id == _known(id_))).mappings().one_or_none()
+            row = connection.execute(KEPT.where(_t.c.id == _known(id_))).mappings().one_or_none()
         if row is None:
             raise NotThere
         return Kept(**row)
@@ -189,38 +196,49 @@ class Store:
         frozen: str,
         sha256: str,
         result: str,
-        rows: ResultRows,
+        results: ResultRows,
         shared_with: str,
         at: datetime,
         revision: int | None = None,
+        barriers_told: bool = False,
+        named: bool = False,
     ) -> None:
         """Freeze a draft with its results. Closed if it is none; ChangedSince if it is past the revision read."""
         with writing(self._engine) as connection:
             self._draft(connection, id_)
             if revision is not None and connection.scalar(_REVISION, {"id": id_}) != revision:
                 raise ChangedSince
-            said = {"frozen": frozen, "sha256": sha256, "result": result, "shared_with": shared_with}
+            said: dict[str, Any] = {"frozen": frozen, "sha256": sha256, "result": result, "shared_with": shared_with}
+            said |= {"barriers_told": barriers_told, "named": named}
+            self._out_of_the_portfolio(connection, id_)
             connection.execute(
                 update(_t).where(_t.c.id == id_).values(**said, state=SUBMITTED, submitted=at, changed=at)
             )
-            saving.add_results(connection, id_, rows)
+            saving.add_results(connection, id_, results)
 
-    def share(self, id_: str, shared_with: str) -> None:
-        """Say who may see a submitted assessment: `team` or `portfolio`. NotSubmitted."""
+    def share(self, id_: str, shared_with: str, *, barriers_told: bool = False, named: bool = False) -> None:
+        """Say who may see a submitted assessment: `team` or `portfolio`; and there, what of it. NotSubmitted.
+
+        The portfolio takes it in anew: what was not shown to it is not there.
+        """
         with writing(self._engine) as connection:
             self._submitted(connection, id_)
-            connection.execute(update(_t).where(_t.c.id == id_).values(shared_with=shared_with))
+            said: dict[str, Any] = {"shared_with": shared_with, "barriers_told": barriers_told, "named": named}
+            connection.execute(update(_t).where(_t.c.id == id_).values(**said))
+            self._out_of_the_portfolio(connection, id_)
 
     def withdraw(self, id_: str, at: datetime) -> None:
         """Take a submitted assessment out of the portfolio; it can still be read. NotSubmitted."""
         with writing(self._engine) as connection:
             self._submitted(connection, id_)
+            self._out_of_the_portfolio(connection, id_)
             connection.execute(update(_t).where(_t.c.id == id_).values(state=WITHDRAWN, withdrawn=at, changed=at))
 
     def delete(self, id_: str) -> None:
         """Erase an assessment with its history; its project and organisation too if they have nothing left."""
         with writing(self._engine) as connection:
             project = self._there(connection, id_).project_id
+            self._out_of_the_portfolio(connection, id_)
             connection.execute(delete(_t).where(_t.c.id == id_))
             owners.sweep(connection, project)
         self._wipe()
@@ -271,6 +289,12 @@ class Store:
     def _submitted(self, connection: Connection, id_: str) -> None:
         if self._there(connection, id_).state != SUBMITTED:
             raise NotSubmitted
+
+    def _out_of_the_portfolio(self, connection: Connection, id_: str) -> None:
+        project = connection.scalar(select(tables.shown.c.project_id).where(tables.shown.c.assessment_id == id_))
+        if project is not None:
+            rows.hide(connection, [id_])
+            rows.stand_for([project], connection)
 
     def _wipe(self) -> None:
         """On SQLite what was erased also leaves the journal beside the file."""

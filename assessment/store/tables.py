@@ -109,6 +109,8 @@ assessments = Table(
     Column("withdrawn", Moment),
     Column("corrects", _Id, ForeignKey("assessments.id", ondelete="SET NULL"), index=True),
     Column("shared_with", String(16)),
+    Column("barriers_told", Boolean),
+    Column("named", Boolean),
     Column("frozen", Text),
     Column("sha256", String(64)),
     Column("result", Text),
@@ -160,7 +162,12 @@ stage_results = Table(
     Column("answered", Integer, nullable=False),
     Column("applicable", Integer, nullable=False),
     Column("evidence", Float),
+    Column("decision_evidence", String(16)),
+    Column("reason", Text),
+    Column("remover", Plain),
+    sqlite_with_rowid=False,
 )
+"""Results lie in the order of their assessment, so that those of a portfolio are read in one go."""
 value_results = Table(
     "value_results",
     metadata,
@@ -169,6 +176,8 @@ value_results = Table(
     Column("score", Float),
     Column("answered", Integer, nullable=False),
     Column("applicable", Integer, nullable=False),
+    Column("in_spread", Float),
+    sqlite_with_rowid=False,
 )
 cell_results = Table(
     "cell_results",
@@ -177,4 +186,89 @@ cell_results = Table(
     Column("cell", Text, primary_key=True),
     Column("state", Text, nullable=False),
     Column("level", Integer),
+    Column("evidence", String(16)),
+    Column("agreed", Boolean),
+    sqlite_with_rowid=False,
+)
+shown = Table(
+    "shown",
+    metadata,
+    _assessment(),
+    Column("project_id", _Id, ForeignKey("projects.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("match_key", String(32), nullable=False, index=True),
+    Column("rubric", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("depth", String(16), nullable=False),
+    Column("draft", Boolean, nullable=False),
+    Column("latest", Boolean, nullable=False),
+    Column("latest_with_drafts", Boolean, nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("name", Plain, nullable=False),
+    Column("organisation", Plain),
+    Column("kind", Text),
+    Column("level", Text),
+    Column("complexity", Text),
+    Column("made_by", String(16), nullable=False),
+    Column("people_answered", Boolean, nullable=False),
+    *(Column(f"actions_{status}", Integer, nullable=False) for status in ("open", "under_way", "done", "dropped")),
+    Column("barriers_told", Boolean, nullable=False),
+    Column("named", Boolean, nullable=False),
+    Column("content_sha256", String(64), nullable=False, index=True),
+    Column("record", String(64), index=True),
+)
+"""What the portfolio may see, a row an assessment. It reads from this and what hangs on it, and from nowhere else.
+
+`latest`: whether it stands for its project, among those on its rubric and of its depth.
+"""
+shown_forms = Table(
+    "shown_forms",
+    metadata,
+    _assessment(),
+    Column("form", Text, nullable=False),
+    Column("result", Text, nullable=False),
+)
+"""Its shared form and its result, as JSON: apart, so that nobody reads past them who only counts."""
+shown_groups = Table(
+    "shown_groups",
+    metadata,
+    _assessment(),
+    Column("place", Integer, primary_key=True),
+    Column("stage", Text, nullable=False),
+    Column("group", Text, nullable=False),
+    Column("label", Plain),
+    Column("presence", String(16), nullable=False),
+    sqlite_with_rowid=False,
+)
+promise_results = Table(
+    "promise_results",
+    metadata,
+    Column("later_id", _Id, ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True),
+    Column("earlier_id", _Id, ForeignKey("assessments.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("about", Text, primary_key=True),
+    Column("promised", Text, nullable=False),
+    Column("now", Text),
+    Column("kept", String(16), nullable=False),
+    sqlite_with_rowid=False,
+)
+barrier_marks = Table(
+    "barrier_marks",
+    metadata,
+    Column("id", _Change, primary_key=True),
+    Column("project_id", _Id, ForeignKey("projects.id", ondelete="CASCADE"), nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("mark", String(16), nullable=False),
+    Column("note", Plain),
+    Column("who", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index(None, "project_id", "stage", "reason"),
+    sqlite_autoincrement=True,
+)
+"""What managers said of a barrier, row by row; the last one holds."""
+project_tags = Table(
+    "project_tags",
+    metadata,
+    Column("project_id", _Id, ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True),
+    Column("tag", String(60), primary_key=True),
 )

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from assessment.ui.languages import Language
-from assessment.ui.navigation import ANYWHERE, APART, go_to, pages, ways
+from assessment.ui.navigation import ANYWHERE, APART, IN_A_PORTFOLIO, go_to, pages, ways
 from assessment.ui.place import Place
 from assessment.ui.shell.switch import address_of_switch
 from assessment.words import words
@@ -29,6 +29,10 @@ def masthead(page: StreamlitPage, place: Place) -> None:
             f"{other_name}</a>",
             width="content",
         )
+    if _is_one_of(page, IN_A_PORTFOLIO, place):
+        with st.container(horizontal=True, gap="small", key="ways"):
+            _buttons(page, IN_A_PORTFOLIO, place, prefix="of-portfolio")
+        return
     # Without a name over them, the pages of the project that was open last would pass for those of any other.
     anywhere, apart = (_is_one_of(page, names, place) for names in (ANYWHERE, APART))
     if (about := ways(place)) and not apart and not (anywhere and place.assessment):
@@ -41,13 +45,13 @@ def _is_one_of(page: StreamlitPage, names: Sequence[str], place: Place) -> bool:
     return page.url_path in {every[name].url_path for name in names}
 
 
-def _buttons(here: StreamlitPage, names: Sequence[str], place: Place) -> None:
+def _buttons(here: StreamlitPage, names: Sequence[str], place: Place, *, prefix: str = "way") -> None:
     """A button for each page; the one of this page stands out and leads nowhere."""
     every = pages(words(place.language))
     for name in names:
         there = every[name]
         is_here = there.url_path == here.url_path
-        pressed = st.button(there.title, key=f"way-{name}", type="secondary" if is_here else "tertiary")
+        pressed = st.button(there.title, key=f"{prefix}-{name}", type="secondary" if is_here else "tertiary")
         if pressed and not is_here:
             go_to(name, place)
 

@@ -11,9 +11,20 @@ from assessment.ui.place import Place, remember
 from assessment.words import words
 
 #: The ways from everywhere, from a project that is being answered, and from answers that are only shown.
-ANYWHERE: Final = ("start", "about")
+ANYWHERE: Final = ("start", "portfolio", "about")
 IN_A_PROJECT: Final = ("who", "stage", "results", "plan", "report", "settings")
 IN_A_FILE: Final = ("results", "report")
+#: The ways from a portfolio; its cut goes along.
+IN_A_PORTFOLIO: Final = (
+    "portfolio",
+    "projects",
+    "compare",
+    "barriers",
+    "learning",
+    "reach",
+    "over_time",
+    "exchange",
+)
 #: Pages that are about nothing that is open.
 APART: Final = ("check",)
 
@@ -30,6 +41,14 @@ def pages(w: NullTranslations) -> dict[str, StreamlitPage]:
         "report": st.Page("screens/report.py", title=w.gettext("Report"), url_path="report"),
         "settings": st.Page("screens/settings.py", title=w.gettext("Settings"), url_path="settings"),
         "check": st.Page("screens/check.py", title=w.gettext("Check a report"), url_path="check"),
+        "portfolio": st.Page("screens/portfolio.py", title=w.gettext("Portfolio"), url_path="portfolio"),
+        "projects": st.Page("screens/projects.py", title=w.gettext("Projects"), url_path="projects"),
+        "compare": st.Page("screens/compare.py", title=w.gettext("Compare"), url_path="compare"),
+        "barriers": st.Page("screens/barriers.py", title=w.gettext("Barriers"), url_path="barriers"),
+        "learning": st.Page("screens/learning.py", title=w.gettext("Who could learn"), url_path="learning"),
+        "reach": st.Page("screens/reach.py", title=w.gettext("Who is not reached"), url_path="reach"),
+        "over_time": st.Page("screens/over_time.py", title=w.gettext("Over time"), url_path="over_time"),
+        "exchange": st.Page("screens/exchange.py", title=w.gettext("In and out"), url_path="exchange"),
         "about": st.Page("screens/about.py", title=w.gettext("About"), url_path="about"),
     }
 
@@ -45,4 +64,5 @@ def go_to(name: str, place: Place) -> NoReturn:
     """Open the page of this name at this place."""
     remember(place)
     forget_attempts()
-    st.switch_page(pages(words(place.language))[name], query_params=place.on_another_page.query)
+    there = place if name in IN_A_PORTFOLIO else place.on_another_page
+    st.switch_page(pages(words(place.language))[name], query_params=there.query)

@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from assessment.core.portfolio.cut import NAMES, Cut, cut_from
 from assessment.ui.language import current_language
 from assessment.ui.languages import Language
 
@@ -14,23 +15,28 @@ ASSESSMENT: Final = "assessment"
 EXAMPLE: Final = "example"
 STAGE: Final = "stage"
 OPEN: Final = (ASSESSMENT, EXAMPLE)
+#: What a session remembers of the cut, for the pages of the portfolio.
+CUT: Final = "portfolio-cut"
 #: What the code on a printed report brings along: the beginning of its fingerprint.
 FINGERPRINT: Final = "fingerprint"
+Query = dict[str, str | list[str]]
+"""The query of an address: a filter may name several of a kind."""
 _FINGERPRINT: Final = re.compile(r"[0-9a-f]{20}")
 
 
 @dataclass(frozen=True)
 class Place:
-    """The language, and what is open: an assessment that is kept, or a shipped example."""
+    """The language, and what is open: an assessment that is kept, or a shipped example; or a cut of the portfolio."""
 
     language: Language
     example: str | None = None
     assessment: str | None = None
     stage: str | None = None
     fingerprint: str | None = None
+    cut: Cut | None = None
 
     @property
-    def query(self) -> dict[str, str]:
+    def query(self) -> Query:
         """The place as the query of an address."""
         named = {
             "lang": self.language,
@@ -39,7 +45,7 @@ class Place:
             EXAMPLE: self.example,
             FINGERPRINT: self.fingerprint,
         }
-        return {name: value for name, value in named.items() if value}
+        return {name: value for name, value in named.items() if value} | (self.cut.query if self.cut else {})
 
     @property
     def anything_open(self) -> bool:
@@ -49,7 +55,11 @@ class Place:
     @property
     def on_another_page(self) -> "Place":
         """The same, without what belongs to one page only."""
-        return replace(self, fingerprint=None)
+        return replace(self, fingerprint=None, cut=None)
+
+    def cutting(self, cut: Cut) -> "Place":
+        """The same, with another cut of the portfolio."""
+        return replace(self, cut=cut)
 
     def at_stage(self, stage: str | None) -> "Place":
         """The same, at one stage."""
@@ -63,12 +73,26 @@ def find_place() -> Place:
     found = next((name for name in OPEN if where.get(name)), None)
     opened = {found: where.get(found)} if found else {}
     stage = where.get(STAGE) if ASSESSMENT in opened else None
-    place = Place(current_language(), **opened, stage=stage, fingerprint=fingerprint_in_address())
+    language, fingerprint, cut = current_language(), fingerprint_in_address(), cut_in_address()
+    place = Place(language, **opened, stage=stage, fingerprint=fingerprint, cut=cut)
     remember(place)
-    # Streamlit's navigation drops the query; without this a reload would lose the place.
-    if address.to_dict() != place.query:
-        address.from_dict(place.query)
+    write_address(place)
     return place
+
+
+def write_address(place: Place) -> None:
+    """Let the address say where a person is: Streamlit's navigation drops it, and a reload would lose the place."""
+    address, said = st.query_params, place.query
+    wanted = {name: [value] if isinstance(value, str) else value for name, value in said.items()}
+    if {name: address.get_all(name) for name in address} != wanted:
+        address.from_dict(said)
+
+
+def cut_in_address() -> Cut | None:
+    """The cut of the portfolio that the address names; None where it names none."""
+    address = st.query_params
+    given = {name: address.get_all(name) for name in NAMES if name in address}
+    return cut_from(given) if given else None
 
 
 def fingerprint_in_address() -> str | None:

@@ -50,7 +50,9 @@ def values(store, id_):
 
 def submit(store, id_, shared_with="team"):
     """Submit a draft as it is."""
-    store.submit(id_, frozen='{"a":1}', sha256="ab" * 32, result="{}", rows=ROWS, shared_with=shared_with, at=later(60))
+    store.submit(
+        id_, frozen='{"a":1}', sha256="ab" * 32, result="{}", results=ROWS, shared_with=shared_with, at=later(60)
+    )
 
 
 def everything(store):

@@ -58,7 +58,7 @@ def test_a_submission_that_fails_half_way_leaves_a_draft(store):
     id_ = draft(store)
     twice = ResultRows((), (), ({"cell": "a", "state": "answered", "level": 1},) * 2)
     with pytest.raises(StoreTrouble):
-        store.submit(id_, frozen="{}", sha256="0", result="{}", rows=twice, shared_with="team", at=later(1))
+        store.submit(id_, frozen="{}", sha256="0", result="{}", results=twice, shared_with="team", at=later(1))
     assert (store.find(id_).state, rows(store, "cell_results")) == ("draft", [])
 
 
@@ -188,7 +188,13 @@ def test_a_record_tells_of_a_correction_once_that_was_submitted(store):
     submit(store, id_)
     name, correction = store.find(id_).record, draft(store, corrects=id_)
     assert store.recorded(name).corrected is None
-    said = {"frozen": "{}", "sha256": "cd" * 32, "result": "{}", "rows": ResultRows((), (), ()), "shared_with": "team"}
+    said = {
+        "frozen": "{}",
+        "sha256": "cd" * 32,
+        "result": "{}",
+        "results": ResultRows((), (), ()),
+        "shared_with": "team",
+    }
     store.submit(correction, **said, at=later(90))
     assert store.recorded(name).corrected == later(90)
     corrected = store.recorded(store.find(correction).record)

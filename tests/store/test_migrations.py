@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 STEP = '''"""A step of the test's."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 
 def upgrade():
     with op.batch_alter_table("assessments") as table:
@@ -42,9 +42,9 @@ def next_step(tmp_path, monkeypatch):
     def give(code):
         steps = tmp_path / "migrations"
         shutil.copytree(migrating.STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
-        (steps / "versions/0002_next.py").write_text(code, encoding="utf-8")
+        (steps / "versions/0003_next.py").write_text(code, encoding="utf-8")
         monkeypatch.setattr(migrating, "STEPS", steps)
-        monkeypatch.setattr(migrating, "HEAD", "0002")
+        monkeypatch.setattr(migrating, "HEAD", "0003")
 
     return give
 
@@ -103,7 +103,7 @@ def test_an_older_database_is_brought_up_to_date(store, opened, next_step):
     store.close()
     next_step(STEP)
     assert everything(opened()) == before
-    assert tables_of()["version"] == "0002"
+    assert tables_of()["version"] == "0003"
 
 
 def test_a_step_that_rebuilds_a_table_keeps_what_hangs_on_it(file_store, opened, next_step):
@@ -124,7 +124,7 @@ def test_a_failed_step_leaves_the_database_as_it_was(store, opened, next_step, c
     with pytest.raises(FailedMigration):
         opened()
     assert tables_of() == before
-    assert "0002" in caplog.text
+    assert "0003" in caplog.text
 
 
 def test_a_failed_step_leaves_the_file_as_it_was(file_store, folder, opened, next_step):

@@ -1,5 +1,6 @@
 """The language switch: sets the cookie and goes back to where the person was."""
 
+from collections.abc import Mapping
 from typing import Final
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
@@ -15,9 +16,9 @@ NO_ADDRESS: Final[dict[Language, str]] = {
 }
 
 
-def address_of_switch(language: Language, path: str, query: dict[str, str]) -> str:
+def address_of_switch(language: Language, path: str, query: Mapping[str, str | list[str]]) -> str:
     """The address that switches to `language` and comes back to `path` with `query`."""
-    place = f"{path}?{urlencode(query)}" if query else path
+    place = f"{path}?{urlencode(query, doseq=True)}" if query else path
     return f"/gyda/language?to={language}&next={quote(place, safe='')}"
 
 
@@ -28,7 +29,7 @@ async def switch_language(request: Request) -> Response:
     if not is_language(language) or not is_local_path(place):
         return PlainTextResponse(" / ".join(NO_ADDRESS.values()), 400)
     parts = urlsplit(place)
-    query = {**dict(parse_qsl(parts.query)), "lang": language}
+    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "lang"] + [("lang", language)]
     response = RedirectResponse(f"{quote(parts.path)}?{urlencode(query)}", 303)
     response.set_cookie(COOKIE, language, max_age=_A_YEAR, httponly=True, samesite="lax")
     response.headers["cache-control"] = "no-store"

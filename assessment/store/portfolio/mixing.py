@@ -1,0 +1,18 @@
+"""How many projects of which sort a cut has."""
+
+from sqlalchemy import func, select
+
+from assessment.core.portfolio.cut import Cut
+from assessment.core.portfolio.mix import Many, Mix
+from assessment.store.engine import reading
+from assessment.store.portfolio.cutting import s, within
+from assessment.store.store import Store
+
+_SORT = (s.rubric, s.kind, s.level, s.complexity, s.depth, s.made_by, s.draft)
+
+
+def mix(store: Store, cut: Cut) -> Mix:
+    """The sorts of projects in a cut."""
+    wanted = select(*_SORT, func.count()).where(within(cut)).group_by(*_SORT)
+    with reading(store.engine) as connection:
+        return Mix(tuple(Many(*row) for row in connection.execute(wanted)))

@@ -1,0 +1,10 @@
+"""Portfolio."""
+
+import streamlit as st
+
+from assessment.ui.place import current_place
+from assessment.words import words
+
+place = current_place()
+w = words(place.language)
+st.title(w.gettext("Portfolio"), anchor=False)
