@@ -10,7 +10,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assessment.pictures import colours
 from assessment.pictures.shapes import Typed
+from assessment.words import words
 from reports import letters
+from reports.board import Board
 from reports.context import Document
 
 HERE = Path(__file__).parent
@@ -30,6 +32,18 @@ def page(document: Document) -> str:
 
 def _render(document: Document, unprinted: bool) -> str:
     return _templates().get_template("document.html.j2").render(d=document, unprinted=unprinted)
+
+
+def board_page(board: Board) -> str:
+    """The report over many projects as HTML. Letters that no shipped font has are replaced."""
+    w = words(board.language)
+
+    def count(one: str, many: str, number: int) -> str:
+        return w.ngettext(one, many, number).format(number=number)
+
+    html = _templates().get_template("board.html.j2").render(b=board, say=w.gettext, count=count)
+    html = letters.cleaned(html)
+    return letters.replaced(html) if letters.unprinted(html) else html
 
 
 @cache

@@ -25,10 +25,11 @@ from assessment.core.rubric import Rubric
 from assessment.core.score import score
 from assessment.pictures import colours
 from reports.archive import archived
+from reports.board import Board
 from reports.choice import FIRST_LOOK, Choice
 from reports.context import document
 from reports.enclosure import Enclosure, enclosure
-from reports.page import page
+from reports.page import board_page, page
 from reports.printed import ROOMS, classes, printed_forms
 from reports.submission import DRAFT, Submission
 from reports.tags import complete
@@ -49,6 +50,10 @@ HALF = "half"
 """How the anchors begin that tell which pages are of which language."""
 BID_PAGES = 2
 """Pages that a bid has in each language."""
+BOARD_PAGES = 12
+"""Pages that a report over many projects has at most."""
+MOST_ENTRIES = (90, 72, 56, 40, 24, 8, 0)
+"""Projects in its appendix, the most first, until it has no more pages than that."""
 _one_at_a_time = Lock()
 
 
@@ -143,6 +148,19 @@ def _fits(pages: Pages) -> bool:
     """Whether each language has no more pages than a bid may have."""
     halves = Counter(name for one in pages.pages for name in one.anchors if name.startswith(HALF))
     return all(number <= BID_PAGES for number in halves.values())
+
+
+def render_board(board: Board) -> bytes:
+    """The report over many projects as a tagged PDF (PDF/UA-1) of at most BOARD_PAGES pages.
+
+    Its appendix has as many projects as those leave room for. The same input gives the same bytes.
+    """
+    for most in MOST_ENTRIES:
+        html = board_page(board.with_entries(most))
+        pages = lay_out(html)
+        if len(pages.pages) <= BOARD_PAGES:
+            break
+    return written(Laid(html, pages, None), DRAFT)
 
 
 def write(html: str) -> bytes:

@@ -14,6 +14,7 @@ from assessment.core.assessment import Assessment
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.rubric import Rubric
 from assessment.library import whole
+from reports.board import Board
 from reports.choice import Choice
 from reports.process import LIFE, PATIENCE, SILENCE, Worker
 from reports.progress import Hear, Making, News
@@ -65,7 +66,13 @@ class Press:
         `person` has one place in the line, however many reports they ask for. `tell` hears, here and before this
         returns, how many reports come first and how far this one is; what it raises ends the waiting.
         """
-        line = order(rubric, assessment, choice, submission, room)
+        return self._made(order(rubric, assessment, choice, submission, room), person, tell)
+
+    def make_board(self, board: Board, *, person: str = "", tell: Hear = nobody) -> bytes:
+        """The same bytes as `reports.pdf.render_board`; otherwise as `make`. NotMade."""
+        return self._made(json.dumps({"board": board.plain}).encode() + b"\n", person, tell)
+
+    def _made(self, line: bytes, person: str, tell: Hear) -> bytes:
         key = sha256(line).hexdigest()
         with self._changed:
             if (pdf := self._shelf.get(key)) is not None:

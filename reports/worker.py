@@ -18,7 +18,8 @@ from typing import BinaryIO
 
 from assessment.core.reading import read
 from assessment.core.rubric import Rubric
-from reports import render
+from reports.board import Board
+from reports.pdf import render, render_board
 from reports.progress import Making, Progress
 from reports.submission import Submission
 
@@ -31,6 +32,8 @@ NICE = 15
 def made(line: bytes) -> bytes:
     """The report that a line asks for."""
     asked = json.loads(line)
+    if "board" in asked:
+        return render_board(Board.of(asked["board"]))
     rubric, submission = _rubric(asked.pop("rubric")), Submission.of(asked.pop("submission"))
     return render(rubric, read(asked.pop("assessment"), rubric), submission=submission, **asked)
 
