@@ -114,9 +114,10 @@ class Board:
     draft: bool = False
     """Whether drafts are counted in it."""
 
-    def with_entries(self, most: int) -> "Board":
-        """The same with no more projects in its appendix."""
-        return replace(self, entries=self.entries[:most])
+    def with_room_for(self, entries: int, sayings: int) -> "Board":
+        """The same with no more projects in its appendix, and no more sayings in any of its sections."""
+        sections = tuple(replace(one, sayings=one.sayings[:sayings]) for one in self.sections)
+        return replace(self, sections=sections, entries=self.entries[:entries])
 
     @property
     def left_out(self) -> int:

@@ -52,8 +52,8 @@ BID_PAGES = 2
 """Pages that a bid has in each language."""
 BOARD_PAGES = 12
 """Pages that a report over many projects has at most."""
-MOST_ENTRIES = (90, 72, 56, 40, 24, 8, 0)
-"""Projects in its appendix, the most first, until it has no more pages than that."""
+BOARD_ROOMS = ((90, 12), (72, 12), (56, 12), (40, 12), (24, 12), (12, 8), (0, 4), (0, 0))
+"""How many projects its appendix has, and how many sayings a section, until it has no more pages than that."""
 _one_at_a_time = Lock()
 
 
@@ -155,8 +155,8 @@ def render_board(board: Board) -> bytes:
 
     Its appendix has as many projects as those leave room for. The same input gives the same bytes.
     """
-    for most in MOST_ENTRIES:
-        html = board_page(board.with_entries(most))
+    for entries, sayings in BOARD_ROOMS:
+        html = board_page(board.with_room_for(entries, sayings))
         pages = lay_out(html)
         if len(pages.pages) <= BOARD_PAGES:
             break
