@@ -1,4 +1,4 @@
-"""One assessment with its result, read out in one language: names, dates, lists, what people typed."""
+"""What is read out in one language: names, dates, lists; and of one assessment with its result, what people typed."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -25,13 +25,10 @@ LOCALES = {"cy": "cy", "en": "en_GB"}
 KEPT_BACK = N_("The team has kept this to itself.")
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Reads a rubric, an assessment and its result in `cy` or `en`."""
+class Wording:
+    """Reads a rubric and the words of the interface in `cy` or `en`: whatever is read out has both."""
 
     rubric: Rubric
-    assessment: Assessment
-    result: Result
     language: str
 
     @cached_property
@@ -57,17 +54,6 @@ class Reader:
         kind = KINDS[type(term)]
         named = self.rubric.labels.get(kind, {}).get(term.value)
         return self.text(named) if named else self.say(UNLABELLED.get(term, term.value))
-
-    def typed(self, note: Note | str | None) -> Typed | None:
-        """What a person typed, trimmed; None where there is nothing."""
-        if note is None:
-            return None
-        one = note if isinstance(note, Note) else Note(text=note)
-        if one.withheld:
-            return Typed(self.say(KEPT_BACK), None, withheld=True)
-        if not one.text.strip():
-            return None
-        return Typed.on_page(one.text, one.lang or self.assessment.language, self.language)
 
     def date(self, day: datetime.date | None) -> str:
         """A day such as `22 Tachwedd 2026`; empty for none."""
@@ -99,27 +85,9 @@ class Reader:
         """Sentences after each other, the empty ones left out."""
         return " ".join(sentence for sentence in sentences if sentence)
 
-    @property
-    def made_by_note(self) -> str:
-        """What is said to community-led and partnership projects; empty where both work on it."""
-        made_by = self.assessment.project.made_by
-        return "" if made_by is MadeBy.BOTH else self.text(self.rubric.made_by_notes.get(made_by))
-
     def stage(self, stage: str) -> str:
         """The name of a stage; of the one unnamed stage, the rubric's title."""
         return self.text(self.rubric.stages[stage].name) if stage else self.text(self.rubric.title)
-
-    def status(self, stage: str) -> Status:
-        """How far a stage has come; the one unnamed stage is always under way."""
-        return self.result.stages[stage].status if stage else Status.UNDER_WAY
-
-    def achieved(self, stage: str) -> bool:
-        """Whether something has happened in a stage."""
-        return self.status(stage) in ACHIEVED
-
-    def live(self, stage: str) -> bool:
-        """Whether a stage is planned, under way or done."""
-        return self.status(stage) in LIVE
 
     def question(self, item: Item) -> str:
         """A question by stage and value: `Co-design, trust`."""
@@ -156,6 +124,45 @@ class Reader:
             lowest=scale.lowest,
             highest=scale.highest,
         )
+
+
+@dataclass(frozen=True)
+class Reader(Wording):
+    """Reads a rubric, an assessment and its result in `cy` or `en`."""
+
+    rubric: Rubric
+    assessment: Assessment
+    result: Result
+    language: str
+
+    def typed(self, note: Note | str | None) -> Typed | None:
+        """What a person typed, trimmed; None where there is nothing."""
+        if note is None:
+            return None
+        one = note if isinstance(note, Note) else Note(text=note)
+        if one.withheld:
+            return Typed(self.say(KEPT_BACK), None, withheld=True)
+        if not one.text.strip():
+            return None
+        return Typed.on_page(one.text, one.lang or self.assessment.language, self.language)
+
+    @property
+    def made_by_note(self) -> str:
+        """What is said to community-led and partnership projects; empty where both work on it."""
+        made_by = self.assessment.project.made_by
+        return "" if made_by is MadeBy.BOTH else self.text(self.rubric.made_by_notes.get(made_by))
+
+    def status(self, stage: str) -> Status:
+        """How far a stage has come; the one unnamed stage is always under way."""
+        return self.result.stages[stage].status if stage else Status.UNDER_WAY
+
+    def achieved(self, stage: str) -> bool:
+        """Whether something has happened in a stage."""
+        return self.status(stage) in ACHIEVED
+
+    def live(self, stage: str) -> bool:
+        """Whether a stage is planned, under way or done."""
+        return self.status(stage) in LIVE
 
 
 KINDS = {terms: kind for kind, terms in LABELLED.items()}
