@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,14 +91,27 @@ def plain(part: Any) -> Any:
 
 def _fields(part: BaseModel) -> dict[str, Any]:
     """The fields that are not as by default."""
-    model = type(part).model_fields
+    defaults = _defaults(type(part))
+    # Most values are the default itself, and to compare two parts field by field takes long.
     return {
         name: plain(value)
         for name, value in part
-        if model[name].is_required() or value != model[name].get_default(call_default_factory=True)
+        if (default := defaults[name]) is not value and (default is _REQUIRED or value != default)
     }
+
+
+@cache
+def _defaults(model: type[BaseModel]) -> dict[str, Any]:
+    """What each field of a part is by default."""
+    return {
+        name: _REQUIRED if field.is_required() else field.get_default(call_default_factory=True)
+        for name, field in model.model_fields.items()
+    }
+
+
+_REQUIRED = object()
 
 
 def _note(note: Note) -> Any:
     """Plain text where there is nothing else to say."""
-    return note.text if note == Note(text=note.text) else _fields(note)
+    return _fields(note) if note.withheld or note.lang is not None else note.text

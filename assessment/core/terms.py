@@ -36,12 +36,15 @@ class Evidence(Term):
     @property
     def strength(self) -> int:
         """0 (nothing) to 3 (confirmed by the people involved)."""
-        return list(Evidence).index(self)
+        return STRENGTHS[self]
 
     @property
     def weak(self) -> bool:
         """Whether the claim is only the team's own."""
         return self.strength < Evidence.DOCUMENTED.strength
+
+
+STRENGTHS = {evidence: at for at, evidence in enumerate(Evidence)}
 
 
 class Standing(Term):

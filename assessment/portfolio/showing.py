@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations, groupby
 from operator import attrgetter
+from typing import Any
 
 from assessment import actions, answers_file
 from assessment.core.assessment import Assessment
@@ -17,7 +18,7 @@ from assessment.core.reading import read
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.score import score_all
-from assessment.core.shared import shared_form
+from assessment.core.shared import shared_form, silent_stages
 from assessment.core.terms import Depth
 from assessment.store import Portrayed, PromiseRows, Received, ResultRows, ShownForm, Store
 from assessment.store.portfolio import showing
@@ -84,7 +85,7 @@ def receivable(offered: Sequence[Offered]) -> Iterator[Received]:
 
 def content_sha256(rubric: Rubric, assessment: Assessment, result: Result) -> str:
     """By what an assessment is known again, whichever way it comes: the SHA-256 of its shared form."""
-    return hashlib.sha256(_form(shared_form(assessment, result, rubric)).encode()).hexdigest()
+    return _hash(actions.canonical(answers_file.plain(shared_form(assessment, result, rubric))))
 
 
 def settle_promises(store: Store, projects: Iterable[str]) -> None:
@@ -130,15 +131,16 @@ def _portrayed(rubric: Rubric, offered: Sequence[Offered]) -> Iterator[Portrayed
 
 
 def _one(rubric: Rubric, offered: Offered, result: Result, portrait: Portrait) -> Portrayed:
-    form = _form(portrait.form)
-    content = content_sha256(rubric, offered.assessment, result) if offered.barriers_told else _hash(form)
+    tree = answers_file.plain(portrait.form)
+    form = actions.canonical(tree)
+    quiet = _without_barriers(tree, rubric, offered.assessment) if offered.barriers_told else form
     return Portrayed(
         head=portrait.head,
         results=ResultRows(portrait.stages, portrait.values, portrait.cells),
         groups=portrait.groups,
         form=form,
         result=actions.canonical(to_json(result, rubric)),
-        content_sha256=content,
+        content_sha256=_hash(quiet),
         at=offered.at,
         draft=offered.draft,
         barriers_told=offered.barriers_told,
@@ -151,5 +153,7 @@ def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _form(form: Assessment) -> str:
-    return actions.canonical(answers_file.plain(form))
+def _without_barriers(tree: dict[str, Any], rubric: Rubric, assessment: Assessment) -> str:
+    """A shared form that tells of barriers as one that does not: nothing but its stages differs."""
+    stages = answers_file.plain(silent_stages(assessment, rubric, barriers=False))
+    return actions.canonical({**tree, "stages": stages} if stages else tree)

@@ -6,12 +6,12 @@ left out here, before anything is counted over projects. So no cut, and no diffe
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from assessment.core.assessment import Assessment
 from assessment.core.fields import Note
-from assessment.core.result import Result
+from assessment.core.result import Mean, Result
 from assessment.core.rubric import Rubric
 from assessment.core.scores import rows, score_table, tabulate
 from assessment.core.shared import shared_form
@@ -92,7 +92,8 @@ def stage_rows(assessment: Assessment, result: Result) -> tuple[Row, ...]:
             "decision": stage.decision,
             "band": stage.band,
             "standing": stage.standing.value,
-            **asdict(stage.achieved),
+            **_mean(stage.achieved),
+            "evidence": stage.achieved.evidence,
             "decision_evidence": assessment.stage(id_).decision_evidence.value,
             "reason": assessment.stage(id_).reason,
             "remover": _told(assessment.stage(id_).who_could_remove_it),
@@ -103,7 +104,11 @@ def stage_rows(assessment: Assessment, result: Result) -> tuple[Row, ...]:
 
 def value_rows(result: Result, spread: Mapping[str, float | None]) -> tuple[Row, ...]:
     """A row a value: its mean, and the one that enters a spread."""
-    return tuple({"value": id_, **asdict(mean), "in_spread": spread[id_]} for id_, mean in result.values.items())
+    return tuple({"value": id_, **_mean(mean), "in_spread": spread[id_]} for id_, mean in result.values.items())
+
+
+def _mean(mean: Mean) -> Row:
+    return {"score": mean.score, "answered": mean.answered, "applicable": mean.applicable}
 
 
 def cell_rows(rubric: Rubric, assessment: Assessment, result: Result) -> tuple[Row, ...]:
