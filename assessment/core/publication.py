@@ -4,8 +4,22 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from assessment.core.result import Mean, Result, StageMean, VoiceGroup
+from assessment.core.result import (
+    Cell,
+    Gap,
+    Mean,
+    Promised,
+    Raised,
+    Result,
+    StageMean,
+    StageResult,
+    Suggestion,
+    TotalResult,
+    VoiceCell,
+    VoiceGroup,
+)
 from assessment.core.rubric import Rubric
+from assessment.core.terms import Agreement, Complexity, Depth, Direction, Share, Standing, State, Status
 
 HALF = 0.5 + 1e-9
 
@@ -51,6 +65,35 @@ def to_json(result: Result, rubric: Rubric) -> dict[str, Any]:
     return published
 
 
+def from_json(published: Mapping[str, Any]) -> Result:
+    """A result as it was published, its numbers rounded: for showing again, where nothing is to be scored again."""
+    voices, total = published["voices"], published.get("total")
+    return Result(
+        rubric=published["rubric"],
+        rubric_version=published["rubric_version"],
+        depth=Depth(published["depth"]),
+        complexity=Complexity(published["complexity"]) if published["complexity"] else None,
+        stages={
+            id_: StageResult(
+                Status(one["status"]), one["decision"], one["band"], Standing(one["standing"]), _stage_mean(one)
+            )
+            for id_, one in published["stages"].items()
+        },
+        values={id_: _value_mean(one) for id_, one in published["values"].items()},
+        promised=Promised(
+            {id_: _stage_mean(one) for id_, one in published["promised"]["stages"].items()},
+            {id_: _value_mean(one) for id_, one in published["promised"]["values"].items()},
+        ),
+        cells={id_: Cell(State(one["state"]), one["level"]) for id_, one in published["cells"].items()},
+        missing={stage: tuple(groups) for stage, groups in published["missing"].items()},
+        voices={id_: _voices(one) for id_, one in voices["groups"].items()},
+        gaps=tuple(Gap(one["cell"], one["team"], one["people"], Direction(one["direction"])) for one in voices["gaps"]),
+        challenges=tuple(Raised(one["code"], one["where"]) for one in published["challenges"]),
+        actions=tuple(Suggestion(one["about"], one["from"], one["priority"]) for one in published["actions"]),
+        total=TotalResult(total["score"], total["band"]) if total else None,
+    )
+
+
 def rounded(number: float | None) -> float | None:
     """A number to two decimals, halves away from zero: 1.125 is 1.13."""
     if number is None:
@@ -79,3 +122,22 @@ def _group(group: VoiceGroup) -> dict[str, Any]:
             stage: {band: share.value for band, share in shares.items()} for stage, shares in group.decisions.items()
         },
     }
+
+
+def _value_mean(one: Mapping[str, Any]) -> Mean:
+    return Mean(one["score"], one["answered"], one["applicable"])
+
+
+def _stage_mean(one: Mapping[str, Any]) -> StageMean:
+    return StageMean(one["score"], one["answered"], one["applicable"], one["evidence"])
+
+
+def _voices(one: Mapping[str, Any]) -> VoiceGroup:
+    return VoiceGroup(
+        published=one["published"],
+        n=one["n"],
+        cells={id_: VoiceCell(cell["median"], Agreement(cell["agreement"])) for id_, cell in one["cells"].items()},
+        decisions={
+            stage: {band: Share(share) for band, share in shares.items()} for stage, shares in one["decisions"].items()
+        },
+    )
