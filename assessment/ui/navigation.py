@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from assessment.ui.attempts import forget_attempts
-from assessment.ui.place import Place, remember
+from assessment.ui.place import Place, kept_cut, remember
 from assessment.words import words
 
 #: The ways from everywhere, from a project that is being answered, and from answers that are only shown.
@@ -64,5 +64,5 @@ def go_to(name: str, place: Place) -> NoReturn:
     """Open the page of this name at this place."""
     remember(place)
     forget_attempts()
-    there = place if name in IN_A_PORTFOLIO else place.on_another_page
+    there = place.cutting(place.cut or kept_cut()) if name in IN_A_PORTFOLIO else place.on_another_page
     st.switch_page(pages(words(place.language))[name], query_params=there.query)

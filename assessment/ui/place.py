@@ -57,7 +57,7 @@ class Place:
         """The same, without what belongs to one page only."""
         return replace(self, fingerprint=None, cut=None)
 
-    def cutting(self, cut: Cut) -> "Place":
+    def cutting(self, cut: Cut | None) -> "Place":
         """The same, with another cut of the portfolio."""
         return replace(self, cut=cut)
 
@@ -93,6 +93,12 @@ def cut_in_address() -> Cut | None:
     address = st.query_params
     given = {name: address.get_all(name) for name in NAMES if name in address}
     return cut_from(given) if given else None
+
+
+def kept_cut() -> Cut | None:
+    """The cut that the session remembers."""
+    kept: Cut | None = st.session_state.get(CUT)
+    return kept
 
 
 def fingerprint_in_address() -> str | None:

@@ -47,6 +47,15 @@ class Cut:
         """Whether it leaves everything of its rubric in."""
         return replace(self, rubric="", drafts=False) == Cut()
 
+    def without(self, *names: str) -> "Cut":
+        """The same with nothing set in these fields."""
+        nothing: dict[str, Any] = {name: getattr(Cut(), name) for name in names}
+        return replace(self, **nothing)
+
+    def setting(self, name: str, value: Any) -> "Cut":
+        """The same with one field set to something else."""
+        return replace(self, **{name: value})
+
     def statuses(self) -> dict[str, tuple[str, ...]]:
         """The statuses that are asked for, by stage."""
         found: dict[str, tuple[str, ...]] = {}

@@ -5,16 +5,20 @@ from gettext import NullTranslations
 
 import streamlit as st
 
-from assessment import library
 from assessment.core.portfolio.cut import Cut
 from assessment.core.portfolio.mix import Mix
 from assessment.core.rubric import Rubric
+from assessment.pictures.portfolio.looked_at import LookedAt, looked_at
+from assessment.pictures.portfolio.named import Named
+from assessment.portfolio.rubrics import rubric_named
 from assessment.portfolio.showing import catch_up
 from assessment.store import Store
 from assessment.store.portfolio.mixing import mix
 from assessment.ui.fragment import show
 from assessment.ui.keeping import the_store
-from assessment.ui.place import CUT, Place, current_place, cut_in_address, write_address
+from assessment.ui.place import CUT, Place, current_place, cut_in_address, kept_cut, write_address
+from assessment.ui.portfolio.filter import Filter
+from assessment.ui.portfolio.told import nothing_fits, nothing_here, tell, tell_of_another
 from assessment.words import words
 
 
@@ -28,11 +32,23 @@ class Looking:
     rubric: Rubric
     store: Store
     w: NullTranslations
+    everything: Mix
+    """All projects on the same rubric, whatever the filter."""
 
     @property
     def language(self) -> str:
         """The person's language."""
         return self.place.language
+
+    @property
+    def named(self) -> Named:
+        """The names of what the filter is made of."""
+        return Named(self.rubric, self.language)
+
+    @property
+    def looked_at(self) -> LookedAt:
+        """Which projects these are, in sentences."""
+        return looked_at(self.rubric, self.cut, self.mix, self.everything, self.language)
 
 
 def looking(title: str, purpose: str) -> Looking | None:
@@ -41,19 +57,53 @@ def looking(title: str, purpose: str) -> Looking | None:
     catch_up(store)
     st.title(title, anchor=False)
     show("lead", place.language, text=purpose)
-    every = mix(store, Cut())
+    submitted = mix(store, Cut())
+    every = submitted if submitted.sorts else mix(store, Cut(drafts=True))
     if not every.sorts:
+        nothing_here(place)
         return None
-    cut = cut_in_address() or st.session_state.get(CUT) or first_cut(every)
+    first = first_cut(every)
+    cut, rubric = _readable(store, cut_in_address() or kept_cut() or first, first)
     st.session_state[CUT] = cut
     place = place.cutting(cut)
     write_address(place)
-    return Looking(place, cut, mix(store, cut), library.find(cut.rubric), store, words(place.language))
+    everything = mix(store, Cut(rubric=cut.rubric, drafts=True)) if cut.drafts else on(every, cut.rubric)
+    found = everything if cut.open else mix(store, cut)
+    now = Looking(place, cut, found, rubric, store, words(place.language), everything)
+    with st.container(key="looking"):
+        tell(now.looked_at, cut, first=first, named=now.named)
+        Filter(store, rubric, cut, place.language).show(Cut(rubric=cut.rubric))
+        for name, number in every.by("rubric").items():
+            if name != cut.rubric and (other := rubric_named(store, str(name))):
+                tell_of_another(_called(other, place.language), number, Cut(rubric=other.name), place.language)
+    if not found.sorts:
+        nothing_fits(cut, place.language)
+        return None
+    return now
 
 
 def first_cut(every: Mix) -> Cut:
     """Like with like, before anybody has chosen: the rubric and the kind of organisation that most projects have."""
-    rubric = next(iter(every.by("rubric") or {one.rubric: 1 for one in every.sorts}))
-    kinds = Mix(tuple(one for one in every.sorts if one.rubric == rubric)).by("kind")
+    rubric = str(next(iter(every.by("rubric") or {one.rubric: 1 for one in every.sorts})))
+    kinds = on(every, rubric).by("kind")
     kind = next((one for one in kinds if one), None)
-    return Cut(rubric=str(rubric), kind=(kind,) if kind and len(kinds) > 1 else ())
+    drafts = all(one.draft for one in every.sorts)
+    return Cut(rubric=rubric, kind=(kind,) if kind and len(kinds) > 1 else (), drafts=drafts)
+
+
+def on(every: Mix, rubric: str) -> Mix:
+    """Those on one rubric."""
+    return Mix(tuple(one for one in every.sorts if one.rubric == rubric))
+
+
+def _readable(store: Store, cut: Cut, first: Cut) -> tuple[Cut, Rubric]:
+    """A cut with its rubric; one whose rubric nobody has, or that names none, is read by the one most projects have."""
+    if rubric := rubric_named(store, cut.rubric):
+        return cut, rubric
+    most = rubric_named(store, first.rubric)
+    assert most  # The store keeps the rubric of all it keeps.
+    return cut.setting("rubric", first.rubric), most
+
+
+def _called(rubric: Rubric, language: str) -> str:
+    return f"{rubric.title.in_(language)} {rubric.version}"

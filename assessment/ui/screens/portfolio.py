@@ -1,10 +1,11 @@
 """Portfolio."""
 
-import streamlit as st
-
 from assessment.ui.place import current_place
+from assessment.ui.portfolio.looking import looking
 from assessment.words import words
 
-place = current_place()
-w = words(place.language)
-st.title(w.gettext("Portfolio"), anchor=False)
+w = words(current_place().language)
+looking(
+    w.gettext("Portfolio"),
+    w.gettext("How involvement goes across projects, what stands in the way, and what can be learnt."),
+)
