@@ -16,11 +16,11 @@ from assessment import actions
 from assessment.actions import Work
 from assessment.core.entries import TYPED, Value, is_nothing, is_typed, typed
 from assessment.core.fault import BadInput
+from assessment.days import read_day, written_day
 from assessment.pictures.reader import KEPT_BACK
 from assessment.pictures.shapes import Typed
 from assessment.store import Change, Past, Saved
 from assessment.ui.attempts import Done, attempt, can_retry, told, tried
-from assessment.ui.days import read_day, written_day
 from assessment.ui.fragment import show
 from assessment.ui.keeping import now, the_store, work_of
 from assessment.ui.person import current_person

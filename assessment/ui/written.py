@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from assessment.days import written_day
 from assessment.pictures.shapes import Typed
-from assessment.ui.days import written_day
 from assessment.ui.fields import Sheet
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 import streamlit as st
 
 from assessment.core.portfolio.cut import Cut
-from assessment.ui.days import read_day, written_day
+from assessment.days import read_day, written_day
 from assessment.ui.place import CUT, current_place, write_address
 
 #: What a session remembers of a day that nobody could read: what was typed, by field.

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from assessment.days import written_day
 from assessment.ui.bar import clock
-from assessment.ui.days import written_day
 from assessment.ui.keeping import here, today
 from assessment.words import words
 

@@ -9,7 +9,7 @@ from assessment.core.entries import Value, is_nothing
 from assessment.core.fields import DONT_KNOW
 from assessment.core.next_steps import DECISION
 from assessment.core.rubric import Rubric
-from assessment.ui.days import written_day
+from assessment.days import written_day
 from assessment.ui.fields import text_of
 from assessment.ui.settings.asked import ends, in_brief
 from assessment.words import words

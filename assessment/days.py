@@ -7,7 +7,7 @@ from typing import Final
 
 from babel.dates import format_date, get_month_names
 
-from assessment.ui.languages import LANGUAGES
+from assessment.core.texts import LANGUAGES
 
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS: Final = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
