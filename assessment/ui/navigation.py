@@ -25,6 +25,8 @@ IN_A_PORTFOLIO: Final = (
     "over_time",
     "exchange",
 )
+#: Pages on which projects are picked or shown one by one; on the others the picked ones would be all that counts.
+ON_PICKED: Final = ("projects", "compare")
 #: Pages that are about nothing that is open.
 APART: Final = ("check",)
 
@@ -65,4 +67,6 @@ def go_to(name: str, place: Place) -> NoReturn:
     remember(place)
     forget_attempts()
     there = place.cutting(place.cut or kept_cut()) if name in IN_A_PORTFOLIO else place.on_another_page
+    if there.cut and name not in ON_PICKED:
+        there = there.cutting(there.cut.without("project"))
     st.switch_page(pages(words(place.language))[name], query_params=there.query)

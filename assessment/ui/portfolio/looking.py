@@ -51,8 +51,11 @@ class Looking:
         return looked_at(self.rubric, self.cut, self.mix, self.everything, self.language)
 
 
-def looking(title: str, purpose: str) -> Looking | None:
-    """Begin a page; None, with a word on what to do, where there is nothing to look at."""
+def looking(title: str, purpose: str, *, picking: bool = False) -> Looking | None:
+    """Begin a page; None, with a word on what to do, where there is nothing to look at.
+
+    Where projects are being picked, the picked ones are no filter.
+    """
     place, store = current_place(), the_store()
     catch_up(store)
     st.title(title, anchor=False)
@@ -64,6 +67,7 @@ def looking(title: str, purpose: str) -> Looking | None:
         return None
     first = first_cut(every)
     cut, rubric = _readable(store, cut_in_address() or kept_cut() or first, first)
+    cut = cut.without("project") if picking else cut
     st.session_state[CUT] = cut
     place = place.cutting(cut)
     write_address(place)
