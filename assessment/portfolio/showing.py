@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations, groupby
 from operator import attrgetter
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from assessment import actions, answers_file
 from assessment.core.assessment import Assessment
@@ -19,9 +20,12 @@ from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.score import score_all
 from assessment.core.shared import shared_form, silent_stages
-from assessment.core.terms import Depth
-from assessment.store import Portrayed, PromiseRows, Received, ResultRows, ShownForm, Store
+from assessment.store import Portrayed, PromiseRows, Received, ResultRows, ShownForm, Store, Time
+from assessment.store.batches import batches
 from assessment.store.portfolio import showing
+
+AT_ONCE = 1000
+Read: TypeAlias = tuple[Rubric, Assessment]
 
 
 @dataclass(frozen=True)
@@ -69,18 +73,25 @@ def show_draft(store: Store, work: actions.Work, *, at: datetime, barriers_told:
 
 def offer_all(store: Store, offered: Sequence[Offered], *, at: datetime) -> list[str]:
     """Take assessments from outside in, all or none. Their ids, in their order."""
-    placed = showing.receive(store, list(receivable(offered)), at=at)
-    settle_promises(store, {project for _, project in placed})
-    return [id_ for id_, _ in placed]
+    placed = showing.receive(store, receivable(offered), at=at)
+    ids = [id_ for id_, _ in placed]
+    in_hand = {id_: (one.rubric, one.assessment) for id_, one in zip(ids, offered, strict=True)}
+    settle_promises(store, {project for _, project in placed}, in_hand)
+    return ids
 
 
-def receivable(offered: Sequence[Offered]) -> Iterator[Received]:
-    """The same as the store takes them, scored: those on one rubric beside each other at once."""
-    for _, some in groupby(offered, key=lambda one: id(one.rubric)):
-        same = list(some)
+def receivable(offered: Sequence[Offered]) -> list[Received]:
+    """The same as the store takes them, scored: all of one rubric at once."""
+    by_rubric: dict[int, list[int]] = {}
+    for place, one in enumerate(offered):
+        by_rubric.setdefault(id(one.rubric), []).append(place)
+    found: dict[int, Received] = {}
+    for places in by_rubric.values():
+        same = [offered[place] for place in places]
         copy = actions.rubric_copy(same[0].rubric)
-        for one, portrait in zip(same, _portrayed(same[0].rubric, same), strict=True):
-            yield Received(copy, portrait, one.tags)
+        for place, one, portrait in zip(places, same, _portrayed(same[0].rubric, same), strict=True):
+            found[place] = Received(copy, portrait, one.tags)
+    return [found[place] for place in range(len(offered))]
 
 
 def content_sha256(rubric: Rubric, assessment: Assessment, result: Result) -> str:
@@ -88,34 +99,39 @@ def content_sha256(rubric: Rubric, assessment: Assessment, result: Result) -> st
     return _hash(actions.canonical(answers_file.plain(shared_form(assessment, result, rubric))))
 
 
-def settle_promises(store: Store, projects: Iterable[str]) -> None:
-    """Keep what became of the promises of these projects, between each two of their full assessments."""
-    several = showing.several(store, list(projects))
-    forms = groupby(showing.forms(store, projects=several), key=attrgetter("project"))
-    if kept := {project: list(_kept(store, list(found))) for project, found in forms}:
+def settle_promises(store: Store, projects: Iterable[str], in_hand: Mapping[str, Read] = MappingProxyType({})) -> None:
+    """Keep what became of the promises of these projects, between each two of their full assessments.
+
+    `in_hand`: assessments by id that need not be read from the store again.
+    """
+    for some in batches(showing.several(store, projects)):
+        times = showing.times(store, some)
+        missing = [time.id for time in times if time.id not in in_hand]
+        read_ = {**in_hand, **{form.id: read_form(store, form) for form in showing.forms(store, ids=missing)}}
+        kept: dict[str, list[PromiseRows]] = {}
+        for (project, _), same in groupby(times, key=attrgetter("project", "rubric")):
+            kept.setdefault(project, []).extend(_kept(list(same), read_))
         showing.promise_all(store, kept)
 
 
-def _kept(store: Store, forms: Sequence[ShownForm]) -> Iterator[PromiseRows]:
-    full = [form for form in forms if form.depth == Depth.FULL.value and not form.draft]
-    read_ = {form.id: read_form(store, form) for form in full}
-    for earlier, later in combinations(full, 2):
-        if earlier.rubric == later.rubric:
-            rubric, after = read_[later.id]
-            found = delivered(rubric, read_[earlier.id][1], after)
-            rows = tuple(
-                {
-                    "about": one.about,
-                    "promised": str(one.promised),
-                    "now": None if one.now is None else str(one.now),
-                    "kept": one.kept.value,
-                }
-                for one in found
-            )
-            yield PromiseRows(earlier.id, later.id, rows)
+def _kept(times: Iterable[Time], read_: Mapping[str, Read]) -> Iterator[PromiseRows]:
+    """What became of the promises between each two assessments of a project on one rubric, the earliest first."""
+    for earlier, later in combinations([time.id for time in times], 2):
+        rubric, after = read_[later]
+        found = delivered(rubric, read_[earlier][1], after)
+        rows = tuple(
+            {
+                "about": one.about,
+                "promised": str(one.promised),
+                "now": None if one.now is None else str(one.now),
+                "kept": one.kept.value,
+            }
+            for one in found
+        )
+        yield PromiseRows(earlier, later, rows)
 
 
-def read_form(store: Store, form: ShownForm) -> tuple[Rubric, Assessment]:
+def read_form(store: Store, form: ShownForm) -> Read:
     """A shared form with the rubric it was made with."""
     rubric = actions.find_rubric(store, form.rubric, form.rubric_hash)
     assert rubric  # The store keeps the rubric of all it keeps.
@@ -123,11 +139,13 @@ def read_form(store: Store, form: ShownForm) -> tuple[Rubric, Assessment]:
 
 
 def _portrayed(rubric: Rubric, offered: Sequence[Offered]) -> Iterator[Portrayed]:
-    assessments = [one.assessment for one in offered]
-    results = list(score_all(rubric, assessments))
-    made = portraits(rubric, assessments, results, barriers=[one.barriers_told for one in offered])
-    for one, result, portrait in zip(offered, results, made, strict=True):
-        yield _one(rubric, one, result, portrait)
+    # A thousand whole results at a time: they are large, and nobody needs them once they are written down.
+    for some in batches(offered, AT_ONCE):
+        assessments = [one.assessment for one in some]
+        results = list(score_all(rubric, assessments))
+        made = portraits(rubric, assessments, results, barriers=[one.barriers_told for one in some])
+        for one, result, portrait in zip(some, results, made, strict=True):
+            yield _one(rubric, one, result, portrait)
 
 
 def _one(rubric: Rubric, offered: Offered, result: Result, portrait: Portrait) -> Portrayed:

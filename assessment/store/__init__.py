@@ -17,6 +17,7 @@ from assessment.store.records import (
     RubricCopy,
     Saved,
     ShownForm,
+    Time,
     Value,
 )
 from assessment.store.store import EVERY, Store
@@ -71,6 +72,7 @@ __all__ = [
     "ShownForm",
     "Store",
     "StoreTrouble",
+    "Time",
     "TooNew",
     "Unreachable",
     "Value",

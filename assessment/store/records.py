@@ -182,6 +182,17 @@ class ShownForm:
     result: str
 
 
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One of the times that a project was assessed."""
+
+    id: str
+    project: str
+    rubric: str
+    day: str
+    at: datetime
+
+
 @dataclass(frozen=True)
 class PromiseRows:
     """What became of the promises between two assessments, as rows."""

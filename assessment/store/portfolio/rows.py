@@ -14,6 +14,11 @@ _s = tables.shown.c
 
 def add(connection: Connection, placed: Sequence[tuple[str, str, Portrayed]]) -> None:
     """Add portraits, each under its assessment's id and with its project's."""
+    for some in batches(placed):
+        _add(connection, some)
+
+
+def _add(connection: Connection, placed: Sequence[tuple[str, str, Portrayed]]) -> None:
     heads, forms, groups = [], [], []
     results: dict[str, list[dict[str, Any]]] = {"stages": [], "values": [], "cells": []}
     for id_, project, one in placed:

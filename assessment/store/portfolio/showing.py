@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, select
+from sqlalchemy import Connection, and_, delete, exists, func, insert, select
 
 from assessment.core.terms import Depth
 from assessment.store import owners, saving, tables
@@ -12,7 +13,7 @@ from assessment.store.batches import batches
 from assessment.store.engine import one_at_a_time, reading, writing
 from assessment.store.owners import new_id
 from assessment.store.portfolio import rows
-from assessment.store.records import Kept, Portrayed, PromiseRows, Received, ShownForm
+from assessment.store.records import Kept, Portrayed, PromiseRows, Received, ShownForm, Time
 from assessment.store.store import KEPT, RECEIVED, SUBMITTED, Store
 
 _s, _a = tables.shown.c, tables.assessments.c
@@ -87,14 +88,24 @@ def forms(store: Store, *, projects: Iterable[str] = (), ids: Iterable[str] = ()
     return sorted(found, key=lambda one: (one.project, one.day, one.at, one.id))
 
 
-def several(store: Store, projects: Collection[str] | None = None) -> list[str]:
-    """The projects, of these or of all, that have more than one full assessment on the same rubric."""
-    more = tables.shown.alias("more").c
-    again = exists().where(more.project_id == _s.project_id, more.rubric == _s.rubric, more.day > _s.day, _full(more))
-    wanted = select(_s.project_id).where(_full(_s), again).distinct()
+def several(store: Store, projects: Iterable[str]) -> list[str]:
+    """Those of these projects that have more than one full assessment on the same rubric."""
+    found: set[str] = set()
     with reading(store.engine) as connection:
-        found = set(connection.scalars(wanted))
-    return sorted(found if projects is None else found & set(projects))
+        for some in batches(projects):
+            many = select(_s.project_id).where(_s.project_id.in_(some), _FULL).group_by(_s.project_id, _s.rubric)
+            found |= set(connection.scalars(many.having(func.count() > 1)))
+    return sorted(found)
+
+
+def times(store: Store, projects: Iterable[str]) -> list[Time]:
+    """The full assessments of projects, drafts left out: by project and rubric, and from the earliest on."""
+    found: list[Time] = []
+    wanted = select(_s.assessment_id, _s.project_id, _s.rubric, _s.day, _s.at).where(_FULL)
+    with reading(store.engine) as connection:
+        for some in batches(projects):
+            found += [Time(*row) for row in connection.execute(wanted.where(_s.project_id.in_(some)))]
+    return sorted(found, key=attrgetter("project", "rubric", "day", "at", "id"))
 
 
 def promise(store: Store, project: str, kept: Sequence[PromiseRows]) -> None:
@@ -119,10 +130,7 @@ def promise_all(store: Store, kept: Mapping[str, Sequence[PromiseRows]]) -> None
             connection.execute(insert(tables.promise_results), fresh)
 
 
-def _full(c: Any) -> ColumnElement[bool]:
-    return and_(c.depth == Depth.FULL.value, ~c.draft)
-
-
+_FULL = and_(_s.depth == Depth.FULL.value, ~_s.draft)
 _FORMS = (
     select(
         _s.assessment_id.label("id"),
