@@ -1,0 +1,97 @@
+"""Who was not reached, over the projects of a cut."""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, distinct, exists, func, select
+
+from assessment.core.portfolio.cut import Cut
+from assessment.core.portfolio.reach import LABELS, Behind, NamedByTeams, Reach
+from assessment.core.terms import LIVE, Presence
+from assessment.store import tables
+from assessment.store.engine import reading
+from assessment.store.portfolio.cutting import compared, s
+from assessment.store.store import Store
+
+_g, _r, _f = tables.shown_groups.c, tables.stage_results.c, tables.shown_forms.c
+_KNOWS = '"how_we_know_who_lives_here":'
+"""As it stands in a form: within what people typed, every quotation mark is escaped."""
+
+
+def reach(store: Store, cut: Cut) -> Reach:
+    """Groups and stages over a cut."""
+    with reading(store.engine) as connection:
+        labels, more = _labels(connection, cut)
+        return Reach(
+            projects=_one(connection, _from(cut, func.count())),
+            told=_one(connection, _from(cut, func.count()).where(_told())),
+            live=_live(connection, cut),
+            counts=_counts(connection, cut),
+            labels=labels,
+            more_labels=more,
+            population=_one(
+                connection,
+                _from(cut, func.count())
+                .join(tables.shown_forms, _f.assessment_id == s.assessment_id)
+                .where(_f.form.contains(_KNOWS, autoescape=True)),
+            ),
+        )
+
+
+def behind(store: Store, cut: Cut, group: str, stage: str, *, start: int = 0, most: int = 500) -> list[Behind]:
+    """The projects in which something is said of a group in a stage, by name."""
+    wanted = (
+        _groups(cut, s.project_id, s.name, s.organisation, s.day, _g.presence)
+        .where(_g.group == group, _g.stage == stage)
+        .order_by(s.name, s.assessment_id)
+    )
+    with reading(store.engine) as connection:
+        rows = connection.execute(wanted.offset(start).limit(most))
+        return [Behind(*row[:4], Presence(row.presence)) for row in rows]
+
+
+def _from(cut: Cut, *columns: Any) -> Select[Any]:
+    return select(*columns).select_from(tables.shown).where(compared(cut))
+
+
+def _groups(cut: Cut, *columns: Any) -> Select[Any]:
+    return _from(cut, *columns).join(tables.shown_groups, _g.assessment_id == s.assessment_id)
+
+
+def _told() -> ColumnElement[bool]:
+    return exists().where(_g.assessment_id == s.assessment_id)
+
+
+def _one(connection: Connection, wanted: Select[Any]) -> int:
+    return int(connection.execute(wanted).scalar_one())
+
+
+def _live(connection: Connection, cut: Cut) -> dict[str, int]:
+    wanted = (
+        _from(cut, _r.stage, func.count())
+        .join(tables.stage_results, _r.assessment_id == s.assessment_id)
+        .where(_told(), _r.status.in_([one.value for one in LIVE]))
+        .group_by(_r.stage)
+    )
+    return {stage: count for stage, count in connection.execute(wanted)}
+
+
+def _counts(connection: Connection, cut: Cut) -> dict[tuple[str, str], dict[Presence, int]]:
+    key = (_g.group, _g.stage, _g.presence)
+    found: dict[tuple[str, str], dict[Presence, int]] = defaultdict(dict)
+    for group, stage, presence, count in connection.execute(
+        _groups(cut, *key, func.count()).where(_g.label.is_(None)).group_by(*key)
+    ):
+        found[group, stage][Presence(presence)] = count
+    return dict(found)
+
+
+def _labels(connection: Connection, cut: Cut) -> tuple[tuple[NamedByTeams, ...], int]:
+    key = (_g.label, _g.presence)
+    found: dict[str, dict[Presence, int]] = defaultdict(dict)
+    for label, presence, count in connection.execute(
+        _groups(cut, *key, func.count(distinct(s.assessment_id))).where(_g.label.is_not(None)).group_by(*key)
+    ):
+        found[label][Presence(presence)] = count
+    ordered = sorted(found, key=lambda label: (label.casefold(), label))
+    return tuple(NamedByTeams(label, found[label]) for label in ordered[:LABELS]), max(len(found) - LABELS, 0)
