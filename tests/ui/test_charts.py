@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from assessment import charts
+from assessment.charts.drawing import broken
 from assessment.ui.files import names
 from assessment.ui.place import Place
 from assessment.ui.wiring import open_place
@@ -127,4 +128,4 @@ def test_what_people_typed_is_text_on_a_chart():
 )
 def test_a_long_name_stands_on_two_lines(name, lines):
     """On a phone a column is as wide as a word: a name breaks at a space, else after a hyphen."""
-    assert charts._broken(name) == lines
+    assert broken(name) == lines

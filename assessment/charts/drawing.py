@@ -1,0 +1,115 @@
+"""What every chart is drawn with: an empty figure of rows and columns, marks, boxes, lines and words."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import plotly.graph_objects as go
+
+from assessment.pictures.colours import BANDS, INK, PAPER
+
+#: The last band's colour stands for levels too, as in the report.
+TEAL: Final = BANDS[-1]
+BROWN: Final = "#97510f"
+RED: Final = "#7c1f1f"
+RULE: Final = "#928c7b"
+FONT: Final = "Atkinson Hyperlegible Next, sans-serif"
+
+
+def empty(rows: int, row_height: int, top: int, columns: int) -> go.Figure:
+    """An empty figure whose rows count downwards from 0 and whose columns count from 0."""
+    figure = go.Figure()
+    figure.update_layout(
+        height=top + rows * row_height + 8,
+        margin={"l": 0, "r": 0, "t": top, "b": 8, "pad": 0},
+        font={"family": FONT, "size": 14, "color": INK},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        showlegend=False,
+        dragmode=False,
+        hoverlabel={"bgcolor": INK, "font": {"family": FONT, "size": 14, "color": PAPER}, "bordercolor": INK},
+    )
+    figure.update_xaxes(visible=False, range=[-0.5, columns - 0.5], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[rows - 0.5, -0.5], fixedrange=True)
+    return figure
+
+
+def marks(
+    figure: go.Figure,
+    across: Sequence[float] | range,
+    down: Sequence[float],
+    symbol: str,
+    colour: str,
+    size: int,
+    *,
+    stroke: int = 2,
+    hover: Sequence[str] = (),
+    name: str = "",
+    picked: Sequence[Any] = (),
+) -> None:
+    """Marks of one kind; `hover` is what each says under a pointer, `picked` what it stands for when it is chosen."""
+    figure.add_scatter(
+        x=list(across),
+        y=list(down),
+        mode="markers",
+        marker={"symbol": symbol, "size": size, "color": colour, "line": {"color": colour, "width": stroke}},
+        text=list(hover),
+        hoverinfo="text" if hover else "skip",
+        name=name,
+        customdata=list(picked) or None,
+        cliponaxis=False,
+    )
+
+
+def box(figure: go.Figure, x0: float, x1: float, y0: float, y1: float, ground: str, *, edge: str = "") -> None:
+    """A box behind everything else."""
+    drawn = {"color": edge, "width": 1} if edge else {"width": 0}
+    figure.add_shape(type="rect", x0=x0, x1=x1, y0=y0, y1=y1, fillcolor=ground, line=drawn, layer="below")
+
+
+def line(figure: go.Figure, x0: float, x1: float, y: float, colour: str) -> None:
+    """A line across, behind everything else."""
+    figure.add_shape(type="line", x0=x0, x1=x1, y0=y, y1=y, line={"color": colour, "width": 1}, layer="below")
+
+
+def words(
+    figure: go.Figure,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    colour: str = INK,
+    size: int = 14,
+    anchor: str = "left",
+    up: int = 0,
+) -> None:
+    """Words at a place, which begin, end or have their middle there."""
+    figure.add_annotation(
+        x=x, y=y, text=text, showarrow=False, xanchor=anchor, yanchor="middle", yshift=up, align=anchor,
+        font={"color": colour, "size": size},
+    )  # fmt: skip
+
+
+def broken(text: str) -> str:
+    """A name on two lines at most: broken at the space nearest its middle if it is long, or else after its hyphen."""
+    breaks = [at for at, letter in enumerate(text) if letter == " "] if len(text) > 11 else []
+    if not breaks and " " not in text and len(text) > 7:
+        breaks = [at for at, letter in enumerate(text) if letter == "-"]
+    if not breaks:
+        return text
+    middle = min(breaks, key=lambda at: abs(at - len(text) / 2))
+    return f"{text[: middle + 1].rstrip()}<br>{text[middle + 1 :]}"
+
+
+def short(text: str, most: int = 46) -> str:
+    """A text, cut with an ellipsis if it is longer."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def bold(text: str) -> str:
+    """A text in bold."""
+    return f"<b>{text}</b>"
+
+
+def cycle(colours: Sequence[str]) -> Sequence[str]:
+    """Colours for a few more things than there are colours."""
+    return [*colours] * 4

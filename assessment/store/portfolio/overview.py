@@ -1,0 +1,140 @@
+"""What the overview counts, and the projects behind each count."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, func, select
+
+from assessment.core.portfolio.cut import Cut
+from assessment.core.portfolio.overview import Missed, Overview, Point, StageCounts
+from assessment.core.portfolio.spread import Spread, spread
+from assessment.core.terms import ACHIEVED, MadeBy, Presence, Status
+from assessment.store import tables
+from assessment.store.engine import reading
+from assessment.store.portfolio.cutting import compared, in_spread, s
+from assessment.store.store import Store
+
+_r, _v, _g = tables.stage_results.c, tables.value_results.c, tables.shown_groups.c
+_PLANNED = _r.status == Status.PLANNED.value
+_BEHIND = (s.project_id, s.assessment_id, s.name, s.organisation, s.day, s.draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Which projects of a cut a count is made of: those whose stage stands somewhere, or whose value has a number.
+
+    Of a value: from `lowest` on and below `below`; both None for those of whom too little is known.
+    """
+
+    stage: str = ""
+    standing: str = ""
+    planned: bool = False
+    value: str = ""
+    lowest: float | None = None
+    below: float | None = None
+
+
+def overview(
+    store: Store, cut: Cut, *, stages: Sequence[str], values: Sequence[str], apart: Collection[str], groups: int
+) -> Overview:
+    """The counts of a cut, by its rubric's stages and values; `apart` are the bands that enter no spread.
+
+    Of the groups of people, those `groups` that most projects missed.
+    """
+    with reading(store.engine) as connection:
+        heads = connection.execute(
+            select(
+                func.count(),
+                func.coalesce(func.sum(case((s.made_by == MadeBy.BOTH.value, 1), else_=0)), 0),
+                func.coalesce(func.sum(case((s.people_answered, 1), else_=0)), 0),
+            ).where(compared(cut))
+        ).one()
+        return Overview(
+            projects=heads[0],
+            in_spread=heads[1],
+            people_answered=heads[2],
+            apart=_apart(connection, cut, apart),
+            stages=tuple(_stages(connection, cut, stages, apart)),
+            values=_values(connection, cut, values),
+            missed=tuple(_missed(connection, cut, groups)),
+        )
+
+
+def points(store: Store, cut: Cut) -> Mapping[str, tuple[Point, ...]]:
+    """Every project that enters a spread, with its number, by value: for few projects only."""
+    wanted = _joined(select(*_BEHIND, _v.in_spread, _v.value), tables.value_results, in_spread(cut))
+    found: dict[str, list[Point]] = {}
+    with reading(store.engine) as connection:
+        for row in connection.execute(wanted.where(_v.in_spread.is_not(None))):
+            found.setdefault(row[-1], []).append(Point(*row[:-1]))
+    return {value: tuple(_in_order(those)) for value, those in found.items()}
+
+
+def behind(store: Store, cut: Cut, wanted: Behind) -> list[Point]:
+    """The projects behind a count, by name: never by what they are like."""
+    with reading(store.engine) as connection:
+        return list(_in_order(Point(*row) for row in connection.execute(_of(cut, wanted))))
+
+
+def _of(cut: Cut, wanted: Behind) -> Select[Any]:
+    if wanted.stage:
+        planned = _PLANNED if wanted.planned else ~_PLANNED
+        here = and_(_r.stage == wanted.stage, _r.standing == wanted.standing, planned)
+        return _joined(select(*_BEHIND), tables.stage_results, and_(compared(cut), here))
+    here = and_(_v.value == wanted.value, _between(wanted))
+    return _joined(select(*_BEHIND, _v.in_spread), tables.value_results, and_(in_spread(cut), here))
+
+
+def _between(wanted: Behind) -> ColumnElement[bool]:
+    if wanted.lowest is None or wanted.below is None:
+        return _v.in_spread.is_(None)
+    return and_(_v.in_spread >= wanted.lowest, _v.in_spread < wanted.below)
+
+
+def _in_order(found: Any) -> list[Point]:
+    return sorted(found, key=lambda one: (one.name.casefold(), one.organisation or "", one.project))
+
+
+def _joined(wanted: Select[Any], table: Any, where: ColumnElement[bool]) -> Select[Any]:
+    return wanted.join_from(tables.shown, table, table.c.assessment_id == s.assessment_id).where(where)
+
+
+def _stages(connection: Connection, cut: Cut, stages: Sequence[str], apart: Collection[str]) -> Iterator[StageCounts]:
+    outside = func.sum(case((_is_apart(apart), 1), else_=0))
+    wanted = select(_r.stage, _r.standing, _PLANNED, func.count(), outside).group_by(_r.stage, _r.standing, _PLANNED)
+    found: dict[tuple[str, bool], dict[str, int]] = {}
+    beside: dict[str, int] = {}
+    for stage, standing, planned, count, out in connection.execute(
+        _joined(wanted, tables.stage_results, compared(cut))
+    ):
+        found.setdefault((stage, bool(planned)), {})[standing] = count
+        beside[stage] = beside.get(stage, 0) + out
+    for stage in stages:
+        yield StageCounts(stage, found.get((stage, False), {}), found.get((stage, True), {}), beside.get(stage, 0))
+
+
+def _is_apart(apart: Collection[str]) -> ColumnElement[bool]:
+    return and_(_r.status.in_([one.value for one in ACHIEVED]), _r.band.in_(apart))
+
+
+def _apart(connection: Connection, cut: Cut, apart: Collection[str]) -> int:
+    wanted = _joined(select(func.count(distinct(s.assessment_id))), tables.stage_results, compared(cut))
+    return connection.scalar(wanted.where(_is_apart(apart))) or 0
+
+
+def _values(connection: Connection, cut: Cut, values: Sequence[str]) -> dict[str, Spread]:
+    wanted = select(_v.value, _v.in_spread, func.count()).group_by(_v.value, _v.in_spread)
+    found: dict[str, dict[float | None, int]] = {}
+    for value, number, count in connection.execute(_joined(wanted, tables.value_results, in_spread(cut))):
+        found.setdefault(value, {})[number] = count
+    return {value: spread(found.get(value, {})) for value in values}
+
+
+def _missed(connection: Connection, cut: Cut, most: int) -> Iterator[Missed]:
+    """Groups that have a name of the rubric's; what a team named itself is told on the page about groups."""
+    projects = func.count(distinct(s.assessment_id))
+    where = and_(compared(cut), _g.presence == Presence.NOT_REACHED.value, _g.label.is_(None))
+    wanted = _joined(select(_g.group, projects), tables.shown_groups, where).group_by(_g.group)
+    found = [Missed(*row) for row in connection.execute(wanted)]
+    yield from sorted(found, key=lambda one: (-one.not_reached, one.group))[:most]
