@@ -1,0 +1,331 @@
+"""A filled-in sheet, XLSX or CSV -> its rows as assessments, or what is wrong with each in a person's words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from assessment.core import reading
+from assessment.core.assessment import Answer, Assessment
+from assessment.core.fault import N_, BadInput, Fault, Message
+from assessment.core.fields import NOT_APPLICABLE, WITHHELD
+from assessment.core.rubric import Rubric
+from assessment.sheets.cells import Reading, Unclear, alike, text_of
+from assessment.sheets.columns import (
+    DRAFT,
+    EXAMPLE,
+    NAME,
+    RESPONDENTS,
+    RESULT,
+    RUBRIC,
+    STATE,
+    TAGS,
+    TAKING_PART,
+    Column,
+    columns,
+    rubric_column,
+)
+from assessment.sheets.examples import example_names
+from assessment.sheets.grid import Cell, Row, grid
+from assessment.sheets.results import results
+
+Tree = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One row: the number it has in the spreadsheet, and its assessment or every fault in it."""
+
+    number: int
+    assessment: Assessment | None
+    draft: bool = False
+    tags: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet that was read. `examples`: how many rows were left out, for they are the example of the blank sheet."""
+
+    rows: tuple[SheetRow, ...]
+    examples: int = 0
+
+    @property
+    def faults(self) -> Iterator[tuple[int, Fault]]:
+        """Every fault with the number of its row."""
+        return ((row.number, fault) for row in self.rows for fault in row.faults)
+
+
+def read_sheet(content: bytes, name: str, rubric: Rubric, language: str = "en") -> Sheet:
+    """Read every row of a sheet; a row with a fault has no assessment, and the others are not touched by it.
+
+    `name` is the file's, for the caller's own words; what the file is, its content says. Raises BadInput where there
+    are no rows to speak of.
+    """
+    del name
+    reader = _Reader(rubric, language)
+    found = grid(content, reader.score)
+    headings = reader.headings(found.rows[found.heading])
+    rows, examples, seen = [], 0, dict[tuple[Cell, ...], int]()
+    merged = _merged(found.merged)
+    for at, row in enumerate(found.rows[found.heading + 1 :], found.heading + 1):
+        if not any(isinstance(cell, bool | int | float) or cell for cell in row) or reader.again(
+            row, headings, at - found.heading
+        ):
+            continue
+        number = at + 1
+        if reader.example(row, headings):
+            examples += 1
+            continue
+        read = reader.row(number, row, headings)
+        read = _with(read, [*_merged_faults(merged, at), *_twice(seen, row, number)])
+        rows.append(read)
+    return Sheet(tuple(rows), examples)
+
+
+@dataclass(frozen=True)
+class _Heading:
+    """A column of the sheet that has a meaning, and what its heading says there."""
+
+    place: str
+    reading: Reading
+
+    @property
+    def column(self) -> Column:
+        return self.reading.column
+
+
+Headings = Mapping[int, _Heading]
+
+
+@dataclass
+class _Reader:
+    rubric: Rubric
+    language: str
+    columns: dict[str, Column] = field(init=False)
+    by_heading: dict[str, str] = field(init=False)
+    worked_out: frozenset[str] = field(init=False)
+    answers: dict[tuple[object, ...], Answer] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        every = (*columns(self.rubric), rubric_column())
+        self.columns = {column.id: column for column in every}
+        self.by_heading = {
+            alike(heading): column.id for column in every for heading in (column.id, column.label.en, column.label.cy)
+        }
+        self.worked_out = frozenset(
+            alike(heading) for one in results(self.rubric) for heading in (one.id, one.label.en, one.label.cy)
+        )
+        self.context = {"rubric": self.rubric}
+        self.questions = {("answers", item.id): item.id for item in self.rubric.items}
+        self.examples = example_names()
+
+    def score(self, row: Row) -> int:
+        """How many headings of a row are known."""
+        return sum(isinstance(cell, str) and alike(cell) in self.by_heading for cell in row)
+
+    def headings(self, row: Row) -> Headings:
+        """The columns of the sheet by their place. Raises BadInput with every heading that is wrong."""
+        found: dict[int, _Heading] = {}
+        faults: list[Fault] = []
+        seen: dict[str, str] = {}
+        for at, cell in enumerate(row):
+            said = " ".join(text_of(cell).split())
+            key = alike(said)
+            if not said or key in self.worked_out or key.startswith(RESULT):
+                continue
+            place = f"{_short(said)} ({letters(at)})"
+            id_ = self.by_heading.get(key)
+            if id_ is None:
+                faults.append(Fault(place, Message(N_("this heading is not known.")), Message(UNKNOWN)))
+            elif id_ in seen:
+                values = {"other": seen[id_]}
+                faults.append(Fault(place, Message(N_("this is the same column as {other}."), values), Message(ONE)))
+            else:
+                seen[id_] = place
+                found[at] = _Heading(place, Reading(self.columns[id_], self.language))
+        for column in self.columns.values():
+            if column.needed and column.id not in seen:
+                heading = column.label.in_(self.language)
+                faults.append(Fault(heading, Message(N_("this column is missing.")), Message(ADD)))
+        if faults:
+            raise BadInput(*faults)
+        return found
+
+    def again(self, row: Row, headings: Headings, after: int) -> bool:
+        """Whether the row under the headings is the same headings in the other language, or as ids."""
+        if after > 2:
+            return False
+        said = {at: self.by_heading.get(alike(text_of(cell))) for at, cell in enumerate(row) if text_of(cell).strip()}
+        return bool(said) and all(at not in headings or id_ == headings[at].column.id for at, id_ in said.items())
+
+    def example(self, row: Row, headings: Headings) -> bool:
+        """Whether a row is the example of the blank sheet, as it was."""
+        said = {one.column.id: row[at] for at, one in headings.items() if at < len(row)}
+        state, name = said.get(STATE), said.get(NAME)
+        return isinstance(name, str) and name.strip() in self.examples and self._is_example(state, headings)
+
+    def _is_example(self, cell: Cell | None, headings: Headings) -> bool:
+        for one in headings.values():
+            if one.column.id == STATE and cell is not None:
+                choice = one.reading.known.get(alike(text_of(cell)))
+                return choice is not None and choice.id == EXAMPLE
+        return False
+
+    def row(self, number: int, row: Row, headings: Headings) -> SheetRow:
+        """One row as an assessment, or with every fault in it."""
+        said: dict[str, Any] = {}
+        faults: list[Fault] = []
+        for at, heading in headings.items():
+            cell = row[at] if at < len(row) else ""
+            if cell == "":
+                continue
+            try:
+                value = heading.reading.value(cell)
+            except Unclear as unclear:
+                faults.append(Fault(heading.place, unclear.wrong, unclear.remedy))
+                continue
+            if value is not None:
+                said[heading.column.id] = value
+        for at, cell in enumerate(row):
+            if at not in headings and len(row) > max(headings) and at > max(headings) and text_of(cell).strip():
+                faults.append(
+                    Fault(letters(at), Message(N_("something stands here under no heading.")), Message(UNDER))
+                )
+        places = {one.column.id: one.place for one in headings.values()}
+        faults += self._own_faults(said, places)
+        tree, more = self._tree(said, places)
+        faults += more
+        named = {one.place for one in faults}
+        assessment: Assessment | None = None
+        try:
+            assessment = reading.read(tree, self.rubric)
+        except BadInput as bad:
+            told = (self._on_column(fault, places) for fault in bad.faults)
+            faults += [fault for fault in told if fault.place not in named]
+        state = said.get(STATE)
+        tags = tuple(dict.fromkeys(said.get(TAGS, ())))
+        return SheetRow(number, None if faults else assessment, state == DRAFT, tags, tuple(faults))
+
+    def _own_faults(self, said: Mapping[str, Any], places: Mapping[str, str]) -> Iterator[Fault]:
+        if said.get(STATE) == EXAMPLE:
+            remedy = N_("Say “submitted” or “draft” there, or delete the row.")
+            yield Fault(places[STATE], Message(N_("this row is marked as an example.")), Message(remedy))
+        elif said.get(NAME) in self.examples:
+            remedy = N_("Write your project's name, or delete the row.")
+            yield Fault(places[NAME], Message(N_("this is still the name of the example.")), Message(remedy))
+        rubric = said.get(RUBRIC)
+        if rubric and rubric != self.rubric.name:
+            values = {"other": _short(rubric), "rubric": self.rubric.name}
+            wrong = N_("this row was made with {other}, and is read with {rubric}.")
+            yield Fault(places[RUBRIC], Message(wrong, values), Message(N_("Give it in a file of its own.")))
+
+    def _tree(self, said: Mapping[str, Any], places: Mapping[str, str]) -> tuple[Tree, list[Fault]]:
+        """The row as an answers file."""
+        tree: Tree = {"format": "answers/1", "rubric": self.rubric.name, "project": {}, "assessment": {}}
+        groups: dict[tuple[str, str], Tree] = {}
+        stubs: list[Tree] = []
+        faults: list[Fault] = []
+        for id_, value in said.items():
+            path = self.columns[id_].path
+            if not path:
+                continue
+            if path[0] == TAKING_PART:
+                faults += _take_part(groups, stubs, path[1], path[2], value, places[id_])
+            elif path[:2] == ("assessment", RESPONDENTS):
+                tree["assessment"].setdefault(RESPONDENTS, []).append({"role": path[2], "count": value})
+            else:
+                here = tree
+                for key in path[:-1]:
+                    here = here.setdefault(key, {})
+                here[path[-1]] = value
+        if groups or stubs:
+            tree[TAKING_PART] = [*groups.values(), *stubs]
+        answers: Tree | None = tree.get("answers")
+        if answers:
+            tree["answers"] = {id_: self._answer(given) for id_, given in answers.items()}
+        return tree, faults
+
+    def _answer(self, given: Tree) -> object:
+        """An answer that is in order, checked once for all rows that give the same; else as it was said."""
+        if "why" in given or given.get("level") == NOT_APPLICABLE:
+            return given
+        key = (given.get("level"), given.get("evidence"))
+        if key not in self.answers:
+            self.answers[key] = Answer.model_validate(given, context=self.context)
+        return self.answers[key]
+
+    def _on_column(self, fault: Fault, places: Mapping[str, str]) -> Fault:
+        """A fault of the answers file, at the heading of its column."""
+        for column in self.columns.values():
+            at = ", ".join(column.path)
+            if at and (fault.place == at or fault.place.startswith(f"{at}, ")):
+                place = places.get(column.id, column.label.in_(self.language))
+                if column.id.endswith(".why"):
+                    return Fault(place, Message(N_("nothing says why the question does not apply.")), WRITE_WHY)
+                if column.needed:
+                    return Fault(place, Message(N_("this is empty.")), Message(N_("Write it in.")))
+                return replace(fault, place=place)
+        return fault
+
+
+UNKNOWN = N_("Spell it as in the blank spreadsheet, or delete the column.")
+ONE = N_("Keep one of the two.")
+ADD = N_("Put it in, with the heading of the blank spreadsheet.")
+UNDER = N_("Move it under a heading, or delete it.")
+WRITE_WHY = Message(N_("Say why, or choose another answer."))
+
+
+def _take_part(
+    groups: dict[tuple[str, str], Tree], stubs: list[Tree], stage: str, presence: str, value: Sequence[Any], place: str
+) -> Iterator[Fault]:
+    """Put the groups of one cell into the rows of who took part, and name those that stand in two cells."""
+    for group, label in value:
+        if group == WITHHELD:
+            stubs.append({"group": WITHHELD, stage: presence})
+            continue
+        row = groups.setdefault((group, label.casefold()), {"group": group, **({"label": label} if label else {})})
+        if row.setdefault(stage, presence) != presence:
+            values = {"value": label or group}
+            wrong = N_("'{value}' stands in two columns of this stage.")
+            yield Fault(place, Message(wrong, values), Message(N_("Keep it in one of them.")))
+
+
+def _merged(ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> dict[int, int]:
+    """In which rows cells are merged, and the first column of that."""
+    found: dict[int, int] = {}
+    for (top, left), (bottom, _) in ranges[:1000]:
+        for row in range(top, min(bottom, top + 1000) + 1):
+            found.setdefault(row, left)
+    return found
+
+
+def _merged_faults(merged: Mapping[int, int], at: int) -> Iterator[Fault]:
+    if at in merged:
+        remedy = N_("Take the merging off, and write the value into each cell.")
+        yield Fault(letters(merged[at]), Message(N_("cells are merged here.")), Message(remedy))
+
+
+def _twice(seen: dict[tuple[Cell, ...], int], row: Row, number: int) -> Iterator[Fault]:
+    first = seen.setdefault(tuple(row), number)
+    if first != number:
+        wrong = Message(N_("this row says just the same as row {number}."), {"number": first})
+        yield Fault("", wrong, Message(N_("Keep one of the two.")))
+
+
+def _with(row: SheetRow, faults: Sequence[Fault]) -> SheetRow:
+    return replace(row, assessment=None, faults=(*row.faults, *faults)) if faults else row
+
+
+def letters(at: int) -> str:
+    """What a spreadsheet calls a column: A, B, … Z, AA."""
+    name = ""
+    at += 1
+    while at:
+        at, rest = divmod(at - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _short(text: str) -> str:
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return text if len(text) <= 60 else f"{text[:59]}…"
