@@ -12,10 +12,10 @@ Counts = Mapping[Presence, int]
 
 @dataclass(frozen=True, slots=True)
 class NamedByTeams:
-    """A group in the words of the teams that named it, and in how many projects it was where."""
+    """A group in the words of the teams that named it, and stage by stage in how many projects it was where."""
 
     label: str
-    counts: Counts
+    counts: Mapping[str, Counts]
 
 
 @dataclass(frozen=True)

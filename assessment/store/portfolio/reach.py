@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, distinct, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from assessment.core.portfolio.cut import Cut
 from assessment.core.portfolio.reach import LABELS, Behind, NamedByTeams, Reach
@@ -21,14 +21,15 @@ _KNOWS = '"how_we_know_who_lives_here":'
 def reach(store: Store, cut: Cut) -> Reach:
     """Groups and stages over a cut."""
     with reading(store.engine) as connection:
-        labels, more = _labels(connection, cut)
+        counts, labels = _counts(connection, cut)
+        shown = sorted(labels, key=lambda label: (label.casefold(), label))[:LABELS]
         return Reach(
             projects=_one(connection, _from(cut, func.count())),
             told=_one(connection, _from(cut, func.count()).where(_told())),
             live=_live(connection, cut),
-            counts=_counts(connection, cut),
-            labels=labels,
-            more_labels=more,
+            counts=counts,
+            labels=tuple(NamedByTeams(label, labels[label]) for label in shown),
+            more_labels=len(labels) - len(shown),
             population=_one(
                 connection,
                 _from(cut, func.count())
@@ -47,7 +48,7 @@ def behind(store: Store, cut: Cut, group: str, stage: str, *, start: int = 0, mo
     )
     with reading(store.engine) as connection:
         rows = connection.execute(wanted.offset(start).limit(most))
-        return [Behind(*row[:4], Presence(row.presence)) for row in rows]
+        return [Behind(row.project_id, row.name, row.organisation, row.day, Presence(row.presence)) for row in rows]
 
 
 def _from(cut: Cut, *columns: Any) -> Select[Any]:
@@ -73,25 +74,17 @@ def _live(connection: Connection, cut: Cut) -> dict[str, int]:
         .where(_told(), _r.status.in_([one.value for one in LIVE]))
         .group_by(_r.stage)
     )
-    return {stage: count for stage, count in connection.execute(wanted)}
+    return {stage: int(count) for stage, count in connection.execute(wanted)}
 
 
-def _counts(connection: Connection, cut: Cut) -> dict[tuple[str, str], dict[Presence, int]]:
-    key = (_g.group, _g.stage, _g.presence)
-    found: dict[tuple[str, str], dict[Presence, int]] = defaultdict(dict)
-    for group, stage, presence, count in connection.execute(
-        _groups(cut, *key, func.count()).where(_g.label.is_(None)).group_by(*key)
-    ):
-        found[group, stage][Presence(presence)] = count
-    return dict(found)
-
-
-def _labels(connection: Connection, cut: Cut) -> tuple[tuple[NamedByTeams, ...], int]:
-    key = (_g.label, _g.presence)
-    found: dict[str, dict[Presence, int]] = defaultdict(dict)
-    for label, presence, count in connection.execute(
-        _groups(cut, *key, func.count(distinct(s.assessment_id))).where(_g.label.is_not(None)).group_by(*key)
-    ):
-        found[label][Presence(presence)] = count
-    ordered = sorted(found, key=lambda label: (label.casefold(), label))
-    return tuple(NamedByTeams(label, found[label]) for label in ordered[:LABELS]), max(len(found) - LABELS, 0)
+def _counts(
+    connection: Connection, cut: Cut
+) -> tuple[dict[tuple[str, str], dict[Presence, int]], dict[str, dict[str, dict[Presence, int]]]]:
+    """How many projects say what: by group and stage, and by the teams' own names of groups and stage."""
+    key = (_g.group, _g.label, _g.stage, _g.presence)
+    groups: dict[tuple[str, str], dict[Presence, int]] = defaultdict(dict)
+    labels: dict[str, dict[str, dict[Presence, int]]] = defaultdict(lambda: defaultdict(dict))
+    for group, label, stage, presence, count in connection.execute(_groups(cut, *key, func.count()).group_by(*key)):
+        found = labels[label][stage] if label else groups[group, stage]
+        found[Presence(presence)] = count
+    return dict(groups), dict(labels)
