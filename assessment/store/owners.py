@@ -59,6 +59,18 @@ def sweep(connection: Connection, project: str) -> None:
     _sweep_organisation(connection, organisation)
 
 
+def sweep_all(connection: Connection, of: Collection[str]) -> None:
+    """The same for many projects at once."""
+    one_at_a_time(connection)
+    p, used = projects.c, select(assessments.c.project_id)
+    for some in batches(of):
+        empty = p.id.in_(some) & p.id.not_in(used.where(assessments.c.project_id.in_(some)))
+        left = {id_ for id_ in connection.scalars(select(p.organisation_id).where(empty).distinct()) if id_}
+        connection.execute(delete(projects).where(empty))
+        unused = organisations.c.id.not_in(select(p.organisation_id).where(p.organisation_id.in_(left)))
+        connection.execute(delete(organisations).where(organisations.c.id.in_(left), unused))
+
+
 def _organisation(connection: Connection, name: str) -> str:
     id_ = _id_of(name)
     if not connection.scalar(select(exists().where(organisations.c.id == id_))):
