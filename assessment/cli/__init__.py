@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from assessment.cli.portfolio import portfolio
 from assessment.cli.program import Choice, Program, Session, language_option
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.terms import Depth
@@ -313,3 +314,6 @@ def confirm(session: Session, folder: str | None, ids: tuple[str, ...]) -> None:
                 file=rubrics.named(one), number=rubrics.confirm(one, ids)
             )
         )
+
+
+main.add_command(portfolio)
