@@ -21,18 +21,19 @@ def standings(picture: Standings) -> go.Figure:
     """Standings down, stages across: a bar and its number for each; what is only promised is hollow."""
     labels = [one.label for one in picture.stages[0].counts]
     columns = len(picture.stages)
-    figure = empty(rows=len(labels), row_height=66, top=46, columns=columns)
+    figure = empty(rows=len(labels), row_height=72, top=54, columns=columns)
+    figure.update_layout(barmode="overlay")
     most = max((one.now + one.promised for stage in picture.stages for one in stage.counts), default=0) or 1
     for column, stage in enumerate(picture.stages):
-        words(figure, column - 0.45, -0.5, bold(broken(stage.name)), size=13, up=14)
+        words(figure, column - 0.45, -0.5, bold(broken(stage.name)), size=13, up=30)
     for row, label in enumerate(labels):
-        words(figure, -0.45, row - 0.26, bold(escape(label)))
-        line(figure, -0.5, columns - 0.5, row + 0.5, LINE)
+        words(figure, -0.45, row - 0.3, bold(escape(label)))
+        line(figure, -0.5, columns - 0.5, row + 0.49, LINE)
     bars: dict[bool, list[tuple[int, int, float, float, str, list[Any]]]] = {False: [], True: []}
     for column, stage in enumerate(picture.stages):
         for row, one in enumerate(stage.counts):
             told = f"{one.now} + {one.promised}" if one.promised else str(one.now)
-            words(figure, column - 0.45, row + 0.06, told, colour=INK if one.now or one.promised else QUIET, size=14)
+            words(figure, column - 0.45, row, told, colour=INK if one.now or one.promised else QUIET, size=14)
             start = column - 0.45
             for promised, number in ((False, one.now), (True, one.promised)):
                 if number:
@@ -50,7 +51,7 @@ def _bars(figure: go.Figure, picture: Standings, drawn: Sequence[Any], *, hollow
     colours = [_COLOURS.get(picked[1], QUIET) for *_, picked in drawn]
     figure.add_bar(
         orientation="h",
-        y=[row + 0.32 for row, *_ in drawn],
+        y=[row + 0.27 for row, *_ in drawn],
         x=[width for _, _, _, width, _, _ in drawn],
         base=[start for _, _, start, *_ in drawn],
         width=0.22,
@@ -71,6 +72,7 @@ def spreads(picture: ValueSpreads, points: Mapping[str, Sequence[Point]] | None 
     """Each value: its projects as points, or counted as columns; behind them the middle half, and the middle."""
     scale = range(picture.lowest, picture.highest + 1)
     figure = empty(rows=len(picture.rows), row_height=138, top=4, columns=len(scale))
+    figure.update_layout(barmode="overlay")
     for row, value in enumerate(picture.rows):
         _ground(figure, value, row, picture)
         if points is None:
@@ -112,7 +114,7 @@ def _points(figure: go.Figure, value: ValueSpread, row: int, lowest: int, points
             across.append(one.number - lowest)
             down.append(row + 0.25 - height[one.number] * step)
             hover.append(f"{escape(one.name)}<br>{escape(one.organisation or '')}")
-            picked.append([value.value, one.project])
+            picked.append([value.value, one.number])
     if across:
         marks(figure, across, down, "circle", TEAL, size, stroke=1, hover=hover, picked=picked)
         figure.data[-1].update(unselected={"marker": {"opacity": 1}}, marker_line_color="#ffffff")

@@ -7,13 +7,10 @@ from gettext import NullTranslations
 from types import MappingProxyType
 from typing import Final
 
-from babel.dates import format_date
-
 from assessment.core.fault import N_
 from assessment.core.portfolio.cut import NOT_SAID, SPLIT, Cut
-from assessment.core.rubric import Rubric
 from assessment.core.terms import Status
-from assessment.pictures.reader import AND, LOCALES
+from assessment.pictures.portfolio.wording import Many
 from assessment.words import words
 
 _FIELDS: Final[Mapping[str, str]] = MappingProxyType(
@@ -30,11 +27,8 @@ _KINDS_OF_WORK: Final = "complexity"
 
 
 @dataclass(frozen=True)
-class Named:
+class Named(Many):
     """Names by a rubric, in `cy` or `en`."""
-
-    rubric: Rubric
-    language: str
 
     @property
     def w(self) -> NullTranslations:
@@ -65,20 +59,6 @@ class Named:
         known = self.rubric.stages.get(stage)
         return known.name.in_(self.language) if known else stage
 
-    def day(self, day: date) -> str:
-        """A day such as `22 Tachwedd 2026`."""
-        return format_date(day, "d MMMM y", locale=LOCALES[self.language])
-
-    def inside(self, name: str) -> str:
-        """A name as it stands inside a sentence; one that is all capitals or has some further on stays."""
-        return name if any(letter.isupper() for letter in name[1:]) else name[:1].lower() + name[1:]
-
-    def listed(self, parts: list[str]) -> str:
-        """Names read as language: `a, b and c`."""
-        if len(parts) < 2:
-            return "".join(parts)
-        return f"{', '.join(parts[:-1])} {AND[self.language](parts[-1])}"
-
     def set(self, cut: Cut) -> tuple[tuple[str, str], ...]:
         """What is set in a cut, field by field: its name, and what it is set to."""
         return tuple(self._set(cut))
@@ -97,10 +77,10 @@ class Named:
         """A span of days, open at either end."""
         w = self.w
         if since and until:
-            return w.gettext("{first} to {last}").format(first=self.day(since), last=self.day(until))
+            return w.gettext("{first} to {last}").format(first=self.date(since), last=self.date(until))
         if since:
-            return w.gettext("from {day} on").format(day=self.day(since))
-        return w.gettext("up to {day}").format(day=self.day(until)) if until else ""
+            return w.gettext("from {day} on").format(day=self.date(since))
+        return w.gettext("up to {day}").format(day=self.date(until)) if until else ""
 
     def in_short(self, cut: Cut) -> str:
         """What is set in a cut, in one line; empty where nothing is."""

@@ -47,8 +47,6 @@ class StageStandings:
     name: str
     counts: tuple[StandingCount, ...]
     words: str
-    apart: str
-    """In how many of them it has happened in a band that enters no spread; empty where in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,8 @@ def _standings(many: Many, found: Overview) -> Standings:
     return Standings(
         title=title,
         lead=many.say(
-            "Each number is how many projects stand there. What is only planned is a promise, and is told apart."
+            "Each number is how many projects stand there. After a plus, and hollow, are those that only plan it: "
+            "that is a promise."
         ),
         stages=stages,
         alt=many.joined(one.words for one in stages),
@@ -172,21 +171,13 @@ def _stage(many: Many, stage: StageCounts, there: Sequence[Standing]) -> StageSt
     promised = [f"{many.inside(one.label)}: {one.promised}" for one in counts if one.promised]
     told = many.say("{stage}: {parts}.", stage=name, parts="; ".join(now)) if now else ""
     planned = many.say("Promised in {stage}: {parts}.", stage=name, parts="; ".join(promised)) if promised else ""
-    return StageStandings(stage.stage, name, counts, many.joined([told, planned]), _apart(many, stage.apart))
+    return StageStandings(stage.stage, name, counts, many.joined([told, planned]))
 
 
 def _cell(many: Many, count: StandingCount) -> str:
     if not count.promised:
         return str(count.now)
     return many.say("{number}, and {promised} promised", number=count.now, promised=count.promised)
-
-
-def _apart(many: Many, number: int) -> str:
-    if not number:
-        return ""
-    return many.count(
-        "In {number} of them people were not asked.", "In {number} of them people were not asked.", number
-    )
 
 
 def _spreads(many: Many, found: Overview, beside: str) -> ValueSpreads:

@@ -100,14 +100,18 @@ def _joined(wanted: Select[Any], table: Any, where: ColumnElement[bool]) -> Sele
     return wanted.join_from(tables.shown, table, table.c.assessment_id == s.assessment_id).where(where)
 
 
+def _of_those(column: ColumnElement[str], where: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Rows of these assessments: so that a database looks them up by assessment, and never reads all rows first."""
+    return column.in_(select(s.assessment_id).where(where))
+
+
 def _stages(connection: Connection, cut: Cut, stages: Sequence[str], apart: Collection[str]) -> Iterator[StageCounts]:
     outside = func.sum(case((_is_apart(apart), 1), else_=0))
     wanted = select(_r.stage, _r.standing, _PLANNED, func.count(), outside).group_by(_r.stage, _r.standing, _PLANNED)
     found: dict[tuple[str, bool], dict[str, int]] = {}
     beside: dict[str, int] = {}
-    for stage, standing, planned, count, out in connection.execute(
-        _joined(wanted, tables.stage_results, compared(cut))
-    ):
+    those = _of_those(_r.assessment_id, compared(cut))
+    for stage, standing, planned, count, out in connection.execute(wanted.where(those)):
         found.setdefault((stage, bool(planned)), {})[standing] = count
         beside[stage] = beside.get(stage, 0) + out
     for stage in stages:
@@ -119,22 +123,21 @@ def _is_apart(apart: Collection[str]) -> ColumnElement[bool]:
 
 
 def _apart(connection: Connection, cut: Cut, apart: Collection[str]) -> int:
-    wanted = _joined(select(func.count(distinct(s.assessment_id))), tables.stage_results, compared(cut))
-    return connection.scalar(wanted.where(_is_apart(apart))) or 0
+    wanted = select(func.count(distinct(_r.assessment_id)))
+    return connection.scalar(wanted.where(_of_those(_r.assessment_id, compared(cut)), _is_apart(apart))) or 0
 
 
 def _values(connection: Connection, cut: Cut, values: Sequence[str]) -> dict[str, Spread]:
     wanted = select(_v.value, _v.in_spread, func.count()).group_by(_v.value, _v.in_spread)
     found: dict[str, dict[float | None, int]] = {}
-    for value, number, count in connection.execute(_joined(wanted, tables.value_results, in_spread(cut))):
+    for value, number, count in connection.execute(wanted.where(_of_those(_v.assessment_id, in_spread(cut)))):
         found.setdefault(value, {})[number] = count
     return {value: spread(found.get(value, {})) for value in values}
 
 
 def _missed(connection: Connection, cut: Cut, most: int) -> Iterator[Missed]:
     """Groups that have a name of the rubric's; what a team named itself is told on the page about groups."""
-    projects = func.count(distinct(s.assessment_id))
-    where = and_(compared(cut), _g.presence == Presence.NOT_REACHED.value, _g.label.is_(None))
-    wanted = _joined(select(_g.group, projects), tables.shown_groups, where).group_by(_g.group)
-    found = [Missed(*row) for row in connection.execute(wanted)]
+    wanted = select(_g.group, func.count(distinct(_g.assessment_id))).group_by(_g.group)
+    here = and_(_g.presence == Presence.NOT_REACHED.value, _g.label.is_(None))
+    found = [Missed(*row) for row in connection.execute(wanted.where(_of_those(_g.assessment_id, compared(cut)), here))]
     yield from sorted(found, key=lambda one: (-one.not_reached, one.group))[:most]
