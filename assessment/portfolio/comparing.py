@@ -1,6 +1,7 @@
 """A few projects as the portfolio has them, to be read beside each other: never scored again."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -18,10 +19,12 @@ def chosen(store: Store, projects: Sequence[str], *, rubric: str, drafts: bool =
     """These projects, each by its latest full assessment on one rubric, else by its latest first look on it.
 
     A draft stands for its project only where drafts are asked for. Different majors are never mixed: whoever has
-    nothing on this rubric is named apart.
+    nothing on this rubric is named apart. Where none of them has, it is the one that most of them have.
     """
     forms = [one for one in showing.forms(store, projects=projects) if drafts or not one.draft]
     by_project = {project: list(some) for project, some in groupby(forms, key=attrgetter("project"))}
+    on = Counter(name for some in by_project.values() for name in {one.rubric for one in some})
+    rubric = rubric if rubric in on or not on else min(on, key=lambda name: (-on[name], name))
     profiles, elsewhere = [], []
     for project in dict.fromkeys(projects):
         history = by_project.get(project, [])

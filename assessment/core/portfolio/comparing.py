@@ -14,7 +14,8 @@ MOST = 6
 """Projects that can be read beside each other."""
 UNLIKE = (*LIKE, "made_by")
 """In what projects can be so different that a comparison says little."""
-One, Key = TypeVar("One"), TypeVar("Key", bound=Hashable)
+One = TypeVar("One")
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True)
