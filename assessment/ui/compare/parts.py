@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from assessment.core.rubric import Rubric
-from assessment.core.terms import State
+from assessment.core.terms import Presence, State
 from assessment.pictures.portfolio.compare import Comparison, Side
 from assessment.pictures.portfolio.wording import Many
 from assessment.pictures.shapes import Level, StagePlace
@@ -150,7 +150,8 @@ def evidence(comparison: Comparison, rubric: Rubric, language: str) -> Heading:
 def taking_part(comparison: Comparison, rubric: Rubric, language: str) -> Heading:
     """Who took part and who was not reached, of the groups that may be shown."""
     heading = section(comparison.sides[0].pictures.taking_part.title, "taking-part")
-    show("beside_people", language, sides=comparison.sides)
+    labels = {one.value: Many(rubric, language).label(one) for one in Presence}
+    show("beside_people", language, sides=comparison.sides, labels=labels)
     return heading
 
 
