@@ -1,0 +1,106 @@
+"""The barriers of a cut: counted, and one by one."""
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, select
+
+from assessment.core.fields import NOTHING, Note
+from assessment.core.portfolio.barriers import Barrier, Barriers, Mark, Marked, Sort, Wanted
+from assessment.core.portfolio.cut import Cut
+from assessment.core.portfolio.listing import folded
+from assessment.core.shared import NOTE_WITHHELD
+from assessment.core.terms import Standing
+from assessment.store import tables
+from assessment.store.engine import reading
+from assessment.store.portfolio.cutting import compared, s
+from assessment.store.portfolio.marking import last_marks
+from assessment.store.store import Store
+
+_r, _f = tables.stage_results.c, tables.shown_forms.c
+_IN_THE_WAY = _r.standing == Standing.BARRIER.value
+
+
+def barriers(store: Store, cut: Cut, reasons: Collection[str]) -> Barriers:
+    """How many barriers of which sort; `reasons` are those of the rubric that somebody else could remove."""
+    last = last_marks().c
+    with reading(store.engine) as connection:
+        projects = connection.scalar(select(func.count()).select_from(tables.shown).where(compared(cut))) or 0
+        blocked = _joined(select(func.count(func.distinct(s.project_id))), and_(compared(cut), _IN_THE_WAY))
+        sort = (_r.reason, _r.stage, _r.remover, last.mark)
+        counted = _marked(select(*sort, func.count()), and_(compared(cut), _IN_THE_WAY), last).group_by(*sort)
+        # Only where people and organisations work together: elsewhere a stage has a standing of another kind.
+        named = and_(compared(cut), _r.standing == Standing.OPPORTUNITY.value, _r.reason.in_(reasons))
+        incomplete = _joined(select(_r.reason, func.count()), named).group_by(_r.reason)
+        return Barriers(
+            projects=projects,
+            blocked=connection.scalar(blocked) or 0,
+            sorts=tuple(
+                Sort(reason, stage, remover or "", Mark(mark or Mark.WAITING), number)
+                for reason, stage, remover, mark, number in connection.execute(counted)
+            ),
+            incomplete={row[0]: row[1] for row in connection.execute(incomplete)},
+        )
+
+
+def one_by_one(store: Store, cut: Cut, wanted: Wanted, *, first: int = 0, most: int = 20) -> tuple[int, list[Barrier]]:
+    """How many barriers are asked for, and some of them from `first` on: by project, never by what they are like."""
+    last = last_marks().c
+    asked = [compared(cut), _IN_THE_WAY]
+    asked += [_r.reason == wanted.reason] if wanted.reason else []
+    asked += [_r.stage == wanted.stage] if wanted.stage else []
+    if wanted.mark:
+        asked.append(func.coalesce(last.mark, Mark.WAITING.value) == wanted.mark.value)
+    head = (s.project_id, s.assessment_id, s.name, s.organisation, s.day, s.draft, s.barriers_told)
+    said = (last.mark, last.note, last.who, last.at)
+    with reading(store.engine) as connection:
+        found: list[Any] = list(
+            connection.execute(_marked(select(*head, _r.stage, _r.reason, _r.remover, *said), and_(*asked), last))
+        )
+        if wanted.remover is not None:
+            found = [one for one in found if folded(one.remover or "") == wanted.remover]
+        found.sort(key=lambda one: (folded(one.name), folded(one.organisation or ""), one.project_id, one.stage))
+        some = found[first : first + most]
+        wanted_forms = select(_f.assessment_id, _f.form).where(
+            _f.assessment_id.in_({one.assessment_id for one in some if one.barriers_told})
+        )
+        forms = {id_: json.loads(form) for id_, form in connection.execute(wanted_forms)}
+    return len(found), [_barrier(one, forms.get(one.assessment_id)) for one in some]
+
+
+def _barrier(row: Any, form: Any) -> Barrier:
+    return Barrier(
+        project=row.project_id,
+        assessment=row.assessment_id,
+        name=row.name,
+        organisation=row.organisation,
+        day=row.day,
+        draft=row.draft,
+        stage=row.stage,
+        reason=row.reason,
+        remover=row.remover,
+        note=_note(form, row.stage) if form else NOTE_WITHHELD,
+        marked=Marked(Mark(row.mark), row.note, row.who, row.at) if row.mark else None,
+    )
+
+
+def _note(form: Any, stage: str) -> Note:
+    """A note as the shared form has it; one without a language of its own is in that of the whole."""
+    said = form.get("stages", {}).get(stage, {}).get("reason_note")
+    if not said:
+        return NOTHING
+    note = Note.model_validate(said)
+    own = note.lang or form.get("language")
+    return note if note.withheld else Note(text=note.text, lang=own)
+
+
+def _joined(wanted: Select[Any], where: ColumnElement[bool]) -> Select[Any]:
+    return wanted.join_from(tables.shown, tables.stage_results, _r.assessment_id == s.assessment_id).where(where)
+
+
+def _marked(wanted: Select[Any], where: ColumnElement[bool], last: Any) -> Select[Any]:
+    """With what was last said of each."""
+    of_it = and_(last.project_id == s.project_id, last.stage == _r.stage, last.reason == _r.reason)
+    joined = wanted.select_from(tables.shown).join(tables.stage_results, _r.assessment_id == s.assessment_id)
+    return joined.outerjoin(last.mark.table, of_it).where(where)
