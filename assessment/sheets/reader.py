@@ -27,6 +27,7 @@ from assessment.sheets.columns import (
 from assessment.sheets.examples import example_names
 from assessment.sheets.grid import Cell, Row, grid
 from assessment.sheets.results import results
+from assessment.sheets.rows import letters
 
 Tree = dict[str, Any]
 
@@ -314,16 +315,6 @@ def _twice(seen: dict[tuple[Cell, ...], int], row: Row, number: int) -> Iterator
 
 def _with(row: SheetRow, faults: Sequence[Fault]) -> SheetRow:
     return replace(row, assessment=None, faults=(*row.faults, *faults)) if faults else row
-
-
-def letters(at: int) -> str:
-    """What a spreadsheet calls a column: A, B, … Z, AA."""
-    name = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 def _short(text: str) -> str:
