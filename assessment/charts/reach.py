@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from assessment.charts.drawing import BROWN, RED, TEAL, bold, box, broken, empty, line, words
+from assessment.charts.drawing import BROWN, RED, TEAL, bold, box, broken, empty, line, short, words
 from assessment.core.terms import Presence
 from assessment.pictures.colours import INK, LINE, QUIET, SAND
 from assessment.pictures.portfolio.reach import TOLD, ReachCell, ReachPicture
@@ -31,11 +31,12 @@ def reach(picture: ReachPicture) -> go.Figure:
         words(figure, column - 0.45, -0.5, projects, size=12, colour=QUIET, up=4)
     for row, group in enumerate(picture.rows):
         line(figure, -0.5, len(picture.stages) - 0.5, row - 0.48, LINE)
-        words(figure, -0.45, row - 0.28, bold(escape(group.name)))
+        words(figure, -0.45, row - 0.28, bold(escape(short(group.name, 42))))
         for column, cell in enumerate(group.cells):
             box(figure, column - 0.45, column - 0.45 + _WIDE, row - 0.04, row + 0.14, SAND)
             told = " · ".join(str(count) for _, count in cell.counts)
             words(figure, column - 0.45, row + 0.31, told, size=13, colour=INK if cell.words else QUIET)
+    figure.update_layout(barmode="overlay")
     for presence in TOLD:
         _bars(figure, picture, presence)
     return figure
@@ -63,6 +64,8 @@ def _bars(figure: go.Figure, picture: ReachPicture, presence: Presence) -> None:
         ],
         textposition="none",
         hoverinfo="text",
+        customdata=[[group.group, cell.stage, presence.value] for *_, group, cell in drawn],
+        unselected={"marker": {"opacity": 1}},
         cliponaxis=False,
     )
 

@@ -115,7 +115,7 @@ class Carried:
     """A promise with the language it was written in and the action of the earlier plan that carries it, if one does."""
 
     promise: Promise
-    language: str
+    language: str | None
     action: Action | None
 
 

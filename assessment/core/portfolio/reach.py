@@ -39,14 +39,3 @@ class Reach:
     def of(self, group: str, stage: str, presence: Presence) -> int:
         """In how many projects a group was so in a stage."""
         return self.counts.get((group, stage), {}).get(presence, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """A project behind a count."""
-
-    project: str
-    name: str
-    organisation: str | None
-    day: str
-    presence: Presence

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, select
 
 from assessment.core.portfolio.cut import Cut
-from assessment.core.portfolio.reach import LABELS, Behind, NamedByTeams, Reach
+from assessment.core.portfolio.overview import Point
+from assessment.core.portfolio.reach import LABELS, NamedByTeams, Reach
 from assessment.core.terms import LIVE, Presence
 from assessment.store import tables
 from assessment.store.engine import reading
@@ -39,16 +40,13 @@ def reach(store: Store, cut: Cut) -> Reach:
         )
 
 
-def behind(store: Store, cut: Cut, group: str, stage: str, *, start: int = 0, most: int = 500) -> list[Behind]:
-    """The projects in which something is said of a group in a stage, by name."""
-    wanted = (
-        _groups(cut, s.project_id, s.name, s.organisation, s.day, _g.presence)
-        .where(_g.group == group, _g.stage == stage)
-        .order_by(s.name, s.assessment_id)
-    )
+def behind(store: Store, cut: Cut, group: str, stage: str, presence: Presence) -> list[Point]:
+    """The projects that say this of a group in a stage, by name."""
+    here = and_(_g.group == group, _g.stage == stage, _g.presence == presence.value)
+    columns = (s.project_id, s.assessment_id, s.name, s.organisation, s.day, s.draft)
     with reading(store.engine) as connection:
-        rows = connection.execute(wanted.offset(start).limit(most))
-        return [Behind(row.project_id, row.name, row.organisation, row.day, Presence(row.presence)) for row in rows]
+        found = [Point(*row) for row in connection.execute(_groups(cut, *columns).where(here))]
+    return sorted(found, key=lambda one: (one.name.casefold(), one.organisation or "", one.project))
 
 
 def _from(cut: Cut, *columns: Any) -> Select[Any]:

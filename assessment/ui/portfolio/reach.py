@@ -26,10 +26,12 @@ Number = tuple[str, str, Presence]
 
 def population(looking: Looking, picture: ReachPicture) -> None:
     """How many projects know who lives where they work."""
-    w = looking.w
-    st.header(w.gettext("Who lives here"), anchor="population")
+    context, w = looking.rubric.context, looking.w
+    if context is None:
+        return
+    st.header(context.population.name.in_(looking.language), anchor="population")
     say(
-        w.gettext("Those who take part should be like the people who live in the area. So a team has to know them."),
+        w.gettext("What counts is everybody who lives there, and not only the groups that a team thought of."),
         picture.population,
     )
 

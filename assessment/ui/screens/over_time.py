@@ -1,10 +1,56 @@
-"""Over time."""
+"""Over time: what has changed in each project between two assessments."""
 
 import streamlit as st
 
+from assessment.core.portfolio.over_time import Since
+from assessment.pictures.portfolio.over_time import over_time, since_words
+from assessment.pictures.portfolio.wording import Many
+from assessment.store.portfolio.over_time import over_time as counted
+from assessment.ui.fragment import show
 from assessment.ui.place import current_place
+from assessment.ui.portfolio.looking import Looking, looking
+from assessment.ui.portfolio.over_time import actions, awaited, levels, moves, promises
+from assessment.ui.widgets import say
 from assessment.words import words
 
-place = current_place()
-w = words(place.language)
-st.title(w.gettext("Over time"), anchor=False)
+w = words(current_place().language)
+
+
+def switch(now: Looking) -> Since:
+    """Beside which of its earlier assessments each project's latest one is seen."""
+    many = Many(now.rubric, now.language)
+    chosen = st.segmented_control(
+        w.gettext("What has changed?"),
+        list(Since),
+        format_func=lambda one: since_words(many, one),
+        key="over-time-since",
+        default=Since.LAST,
+        required=True,
+    )
+    return Since(chosen or Since.LAST)
+
+
+def everything(now: Looking) -> None:
+    """Every part; where nobody has answered twice, what will be here."""
+    since = Since(st.session_state.get("over-time-since") or Since.LAST)
+    found = counted(now.store, now.rubric, now.cut, since)
+    if not found.projects:
+        awaited(now)
+        return
+    picture = over_time(Many(now.rubric, now.language), found, now.mix.compared)
+    say(picture.lead)
+    switch(now)
+    if now.rubric.order:
+        show("rule", now.language, text=picture.none_ranked)
+    if picture.moves:
+        moves(now, picture.moves)
+    levels(now, picture.levels)
+    promises(now, picture.promises)
+    actions(now, picture.actions)
+
+
+if now := looking(
+    w.gettext("Over time"),
+    w.gettext("What has changed in each project since its team answered before, and what came of its promises."),
+):
+    everything(now)

@@ -1,0 +1,408 @@
+"""What has changed in each project between two assessments, in words, as tables, and for charts.
+
+Every number is a count of projects, questions, promises or actions. A place on the spectrum is neither above nor
+below another, so a move on it has no direction; levels are ordered, so a question can be higher, the same or lower.
+"""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assessment.core.fault import N_
+from assessment.core.portfolio.over_time import Carried, Levels, OverTime, Since, about_decision
+from assessment.core.promises import Kept
+from assessment.core.terms import ActionStatus, Standing
+from assessment.pictures.portfolio.wording import Many
+from assessment.pictures.shapes import Table, Typed
+
+KEPT: Mapping[Kept, str] = {
+    Kept.KEPT: N_("Kept"),
+    Kept.PARTLY: N_("Nearly kept"),
+    Kept.CHANGED: N_("Changed, with a reason given"),
+    Kept.NOT_KEPT: N_("Not kept"),
+    Kept.UNKNOWN: N_("Not known"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """How many projects were in one band and are in one now; `stayed` where both are the same."""
+
+    count: int
+    stayed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StageMoves:
+    """One stage: who decided and decides now, in how many projects."""
+
+    stage: str
+    name: str
+    compared: int
+    lead: str
+    bands: tuple[str, ...]
+    squares: tuple[tuple[str, tuple[Square, ...]], ...]
+    """A row a band as it was, a column a band as it is now."""
+    sentences: tuple[str, ...]
+    begun: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Who decides, then and now, stage by stage; and how that stands."""
+
+    title: str
+    lead: str
+    stages: tuple[StageMoves, ...]
+    table: Table
+    standings: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ValueMoves:
+    """One value: of its questions with a level in both, how many are higher, the same and lower now."""
+
+    value: str
+    name: str
+    higher: int
+    same: int
+    lower: int
+    counted: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMoves:
+    """The values, then and now. `signs` name higher, same and lower."""
+
+    title: str
+    lead: str
+    signs: tuple[str, str, str]
+    rows: tuple[ValueMoves, ...]
+    alt: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseCounts:
+    """What became of promises; `rows` are what it is, about who decides, and about the questions."""
+
+    title: str
+    lead: str
+    rows: tuple[tuple[Kept, str, int, int], ...]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCounts:
+    """Where the actions of the latest plans are."""
+
+    title: str
+    lead: str
+    rows: tuple[tuple[ActionStatus, str, int], ...]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class OverTimePicture:
+    """Everything that has changed."""
+
+    lead: str
+    none_ranked: str
+    moves: Moves | None
+    levels: LevelMoves
+    promises: PromiseCounts
+    actions: ActionCounts
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All of it as tables, in the order of the page; empty ones left out."""
+        moves = (self.moves.table, self.moves.standings) if self.moves else ()
+        found = (*moves, self.levels.table, self.promises.table, self.actions.table)
+        return tuple(table for table in found if table.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseTold:
+    """One promise as sentences, with who was to see to it, by when, and what it needed."""
+
+    project: Typed
+    organisation: Typed | None
+    about: str
+    kept: str
+    sentences: tuple[str, ...]
+    action: Typed | None
+    carried: tuple[tuple[str, Typed], ...]
+    """Owner, date and need, where the earlier plan has them, each with its name."""
+    missing: str
+    """That the earlier plan says nothing of it; empty where it does."""
+
+
+def over_time(many: Many, found: OverTime, of: int) -> OverTimePicture:
+    """What has changed in the projects that have more than one full assessment, of all that are compared."""
+    return OverTimePicture(
+        lead=many.count(
+            "{more} of {number} project has more than one full self-assessment. It is seen beside itself only.",
+            "{more} of {number} projects have more than one full self-assessment. Each is seen beside itself only.",
+            of,
+            more=found.projects,
+        ),
+        none_ranked=many.say("A place on the spectrum is neither above nor below another, so no move is up or down."),
+        moves=_moves(many, found) if many.rubric.order else None,
+        levels=_level_moves(many, found),
+        promises=_promises(many, found),
+        actions=_actions(many, found),
+    )
+
+
+def since_words(many: Many, since: Since) -> str:
+    """With what a project's latest assessment is compared."""
+    return many.say("Since the last time") if since == Since.LAST else many.say("Since the first time")
+
+
+def _projects(many: Many, number: int) -> str:
+    return many.count("{number} project", "{number} projects", number)
+
+
+def _band(many: Many, band: str | None) -> str:
+    return many.text(many.rubric.band[band].name) if band in many.rubric.band else many.label(Standing.UNKNOWN)
+
+
+def _moves(many: Many, found: OverTime) -> Moves:
+    title = many.say("Who decides, then and now")
+    stages = tuple(
+        _stage(many, found, stage) for stage in many.rubric.order if found.bands(stage) or found.begun.get(stage)
+    )
+    head = (many.say("Stage"), many.say("Then"), many.say("Now"), many.say("Projects"))
+    return Moves(
+        title=title,
+        lead=many.say("Of each stage that had happened then and has happened now: who decided, and who decides."),
+        stages=stages,
+        table=Table(
+            caption=title,
+            head=head,
+            rows=tuple(
+                (many.stage(stage), _band(many, was), _band(many, now), str(count))
+                for stage in many.rubric.order
+                for (was, now), count in _in_order(many, found.bands(stage))
+            ),
+        ),
+        standings=Table(
+            caption=many.say("Where the stages stood, and where they stand now"),
+            head=head,
+            rows=tuple(
+                (many.stage(stage), many.label(Standing(stood)), many.label(Standing(stands)), str(count))
+                for stage in many.rubric.order
+                for (stood, stands), count in sorted(found.standings(stage).items(), key=_standing_order)
+            ),
+        ),
+    )
+
+
+def _standing_order(pair: tuple[tuple[str, str], int]) -> tuple[int, int]:
+    order = [one.value for one in Standing]
+    (stood, stands), _ = pair
+    return order.index(stood), order.index(stands)
+
+
+def _in_order(
+    many: Many, counts: Mapping[tuple[str | None, str | None], int]
+) -> list[tuple[tuple[str | None, str | None], int]]:
+    order = [*(band.id for band in many.rubric.bands), None]
+    return sorted(counts.items(), key=lambda pair: (order.index(pair[0][0]), order.index(pair[0][1])))
+
+
+def _stage(many: Many, found: OverTime, stage: str) -> StageMoves:
+    counts = found.bands(stage)
+    bands: list[str | None] = [band.id for band in many.rubric.bands]
+    if any(None in pair for pair in counts):
+        bands.append(None)
+    compared, begun = sum(counts.values()), found.begun.get(stage, 0)
+    return StageMoves(
+        stage=stage,
+        name=many.stage(stage),
+        compared=compared,
+        lead=many.count(
+            "It had happened then, and has happened now, in {number} project.",
+            "It had happened then, and has happened now, in {number} projects.",
+            compared,
+        ),
+        bands=tuple(_band(many, band) for band in bands),
+        squares=tuple(
+            (_band(many, was), tuple(Square(counts.get((was, now), 0), was == now) for now in bands)) for was in bands
+        )
+        if compared
+        else (),
+        sentences=tuple(_sentences(many, counts)),
+        begun=many.count(
+            "In {number} more project it has begun since.", "In {number} more projects it has begun since.", begun
+        )
+        if begun
+        else "",
+    )
+
+
+def _sentences(many: Many, counts: Mapping[tuple[str | None, str | None], int]) -> Iterator[str]:
+    stayed = sum(count for (was, now), count in counts.items() if was == now)
+    for (was, now), count in _in_order(many, counts):
+        if was != now:
+            yield many.say(
+                "Then “{was}”, now “{now}”: {projects}.",
+                was=many.inside(_band(many, was)),
+                now=many.inside(_band(many, now)),
+                projects=_projects(many, count),
+            )
+    if stayed:
+        yield many.say("The same as then: {projects}.", projects=_projects(many, stayed))
+
+
+def _level_moves(many: Many, found: OverTime) -> LevelMoves:
+    title = many.say("How people are treated, then and now")
+    signs = (many.say("Higher now"), many.say("The same"), many.say("Lower now"))
+    known = [(value, one) for value in many.rubric.columns if (one := found.levels.get(value))]
+    rows = tuple(_value(many, value, one) for value, one in known)
+    return LevelMoves(
+        title=title,
+        lead=many.say("Only questions that had a level then and have one now, in stages that have happened."),
+        signs=signs,
+        rows=rows,
+        alt=many.joined(row.words for row in rows),
+        table=Table(
+            caption=title,
+            head=(many.say("Value"), *(many.say("{sign}: questions (projects)", sign=sign) for sign in signs)),
+            rows=tuple(
+                (
+                    row.name,
+                    f"{one.higher} ({one.projects_higher})",
+                    f"{one.same} ({one.projects_same})",
+                    f"{one.lower} ({one.projects_lower})",
+                )
+                for row, (_, one) in zip(rows, known, strict=True)
+            ),
+        ),
+    )
+
+
+def _value(many: Many, value: str, one: Levels) -> ValueMoves:
+    name = many.text(many.rubric.value[value].name)
+    return ValueMoves(
+        value=value,
+        name=name,
+        higher=one.higher,
+        same=one.same,
+        lower=one.lower,
+        counted=_projects(many, one.projects),
+        words=many.say(
+            "{value}: higher now in {higher} (in {projects_higher}); the same in {same} (in {projects_same}); lower in "
+            "{lower} (in {projects_lower}).",
+            value=name,
+            **{name: _questions(many, getattr(one, name)) for name in ("higher", "same", "lower")},
+            **{
+                name: _projects(many, getattr(one, name))
+                for name in ("projects_higher", "projects_same", "projects_lower")
+            },
+        ),
+    )
+
+
+def _questions(many: Many, number: int) -> str:
+    return many.count("{number} question", "{number} questions", number)
+
+
+def _promises(many: Many, found: OverTime) -> PromiseCounts:
+    title = many.say("What was promised, and what came of it")
+    decisions, questions = found.promises(decisions=True), found.promises(decisions=False)
+    rows = tuple((kept, many.say(KEPT[kept]), decisions.get(kept, 0), questions.get(kept, 0)) for kept in Kept)
+    return PromiseCounts(
+        title=title,
+        lead=many.say(
+            "A stage that was planned is a promise. These are the last promises about stages that have happened since. "
+            "They are no score: a promise can change for a good reason."
+        ),
+        rows=rows if decisions or questions else (),
+        table=Table(
+            caption=title,
+            head=(many.say("What came of it"), many.say("About who decides"), many.say("About the questions")),
+            rows=tuple((label, str(about), str(asked)) for _, label, about, asked in rows)
+            if decisions or questions
+            else (),
+        ),
+    )
+
+
+def _actions(many: Many, found: OverTime) -> ActionCounts:
+    title = many.say("Actions of the plans")
+    order = (ActionStatus.DONE, ActionStatus.UNDER_WAY, ActionStatus.OPEN, ActionStatus.DROPPED)
+    rows = tuple((one, many.label(one), found.actions.get(one, 0)) for one in order)
+    told = rows if any(found.actions.values()) else ()
+    return ActionCounts(
+        title=title,
+        lead=many.say("Where the actions are that stand in each project's latest self-assessment."),
+        rows=told,
+        table=Table(
+            caption=title,
+            head=(many.say("How far"), many.say("Actions")),
+            rows=tuple((label, str(count)) for _, label, count in told),
+        ),
+    )
+
+
+def told(many: Many, carried: Sequence[Carried]) -> tuple[PromiseTold, ...]:
+    """Promises as sentences, in their order."""
+    return tuple(_told(many, one) for one in carried)
+
+
+def _told(many: Many, carried: Carried) -> PromiseTold:
+    one, action = carried.promise, carried.action
+
+    def typed(text: str | None) -> Typed | None:
+        return Typed.on_page(text, carried.language, many.language) if text and text.strip() else None
+
+    parts = {
+        many.say("Who does it"): action and _note(many, carried, "owner"),
+        many.say("By"): Typed(many.date(action.by)) if action and action.by else None,
+        many.say("What it needs"): action and _note(many, carried, "needs"),
+    }
+    return PromiseTold(
+        project=typed(one.name) or Typed(one.project),
+        organisation=typed(one.organisation),
+        about=many.place(one.about),
+        kept=many.say(KEPT[one.kept]),
+        sentences=tuple(_said(many, carried)),
+        action=_note(many, carried, "text") if action else None,
+        carried=tuple((name, note) for name, note in parts.items() if note),
+        missing="" if action else many.say("The plan of that time has no action about it."),
+    )
+
+
+def _note(many: Many, carried: Carried, name: str) -> Typed | None:
+    """A part of the action, in the language it was written in."""
+    note = getattr(carried.action, name)
+    if note.withheld or not note.text.strip():
+        return None
+    return Typed.on_page(note.text, note.lang or carried.language, many.language)
+
+
+def _said(many: Many, carried: Carried) -> Iterator[str]:
+    one = carried.promise
+    yield many.say(
+        "Promised on {day}: {promise}",
+        day=many.date(datetime.date.fromisoformat(one.earlier_day)),
+        promise=_kept(many, one.about, one.promised),
+    )
+    yield many.say(
+        "On {day}: {now}",
+        day=many.date(datetime.date.fromisoformat(one.later_day)),
+        now=_kept(many, one.about, one.now) if one.now is not None else many.say("nobody says how it is now."),
+    )
+    reason = many.rubric.reason.get(one.reason or "")
+    if one.kept == Kept.CHANGED and reason:
+        yield many.say("The reason given: {reason}.", reason=many.inside(many.text(reason.name)))
+
+
+def _kept(many: Many, about: str, said: str) -> str:
+    """A level as its sentence, or a step by its name."""
+    if about_decision(about):
+        return f"{many.step(said) or said}."
+    levels = many.rubric.item[about].question.levels if about in many.rubric.item else {}
+    return many.text(levels.get(int(said))) if int(said) in levels else many.of(int(said))

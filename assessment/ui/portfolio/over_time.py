@@ -1,0 +1,144 @@
+"""The parts of the page about what has changed: who decides, the values, promises, actions."""
+
+from typing import Final
+
+import streamlit as st
+
+from assessment.charts import CONFIG
+from assessment.charts.over_time import levels as chart
+from assessment.core.promises import Kept
+from assessment.pictures.portfolio.over_time import ActionCounts, LevelMoves, Moves, PromiseCounts, told
+from assessment.pictures.portfolio.wording import Many
+from assessment.portfolio.over_time import carried
+from assessment.store.portfolio import over_time as store
+from assessment.ui.block import block
+from assessment.ui.fragment import show
+from assessment.ui.portfolio.looking import Looking
+from assessment.ui.results.row import Row
+from assessment.ui.tables import table_of
+from assessment.ui.widgets import plain, say
+
+#: Promises that are shown at once.
+PAGE: Final = 20
+#: What a session remembers of the promises that were opened, and of how far in their list a person is.
+OPENED, AT = "promises-opened", "promises-page"
+
+
+def moves(looking: Looking, picture: Moves) -> None:
+    """Who decided then and decides now, stage by stage."""
+    st.header(picture.title, anchor="who-decides")
+    say(picture.lead)
+    show("moves", looking.language, stages=picture.stages, head=picture.table.head)
+    if picture.standings.rows:
+        table_of(picture.standings, picture.standings.caption)
+
+
+def levels(looking: Looking, picture: LevelMoves) -> None:
+    """How the values have moved."""
+    w = looking.w
+    st.header(picture.title, anchor="values")
+    say(picture.lead)
+    if not picture.rows:
+        say(w.gettext("No question has a level in both yet."))
+        return
+    show("levels_key", looking.language, signs=picture.signs)
+    st.plotly_chart(chart(picture), theme=None, config=dict(CONFIG), key="chart-levels", alt=picture.alt)
+    table_of(picture.table, w.gettext("How people are treated, as a table"))
+
+
+@block
+def promises(looking: Looking, picture: PromiseCounts) -> None:
+    """What was promised and what came of it; each number opens to the promises behind it."""
+    w = looking.w
+    st.header(picture.title, anchor="promises")
+    say(picture.lead)
+    if not picture.rows:
+        say(w.gettext("No planned stage has happened since, so no promise has come due."))
+        return
+    show("promise_counts", looking.language, head=picture.table.head, rows=picture.table.rows)
+    numbers = {
+        (kept.value, decisions): (
+            w.gettext("{what}, about who decides") if decisions else w.gettext("{what}, about the questions"),
+            label,
+            count,
+        )
+        for kept, label, about, asked in picture.rows
+        for decisions, count in ((True, about), (False, asked))
+        if count
+    }
+    if st.session_state.get(OPENED) not in numbers:
+        st.session_state[OPENED] = None
+    chosen = st.selectbox(
+        w.gettext("Open a number: which promises are behind it?"),
+        list(numbers),
+        index=None,
+        format_func=lambda one: f"{numbers[one][0].format(what=numbers[one][1])} ({numbers[one][2]})",
+        key=OPENED,
+        placeholder=w.gettext("Choose one"),
+        on_change=_turn,
+        args=(0,),
+    )
+    if chosen:
+        _list(looking, Kept(chosen[0]), chosen[1], numbers[chosen][2])
+
+
+def _list(looking: Looking, kept: Kept, decisions: bool, number: int) -> None:
+    w, many = looking.w, Many(looking.rubric, looking.language)
+    pages = -(-number // PAGE)
+    page = min(st.session_state.get(AT, 0), pages - 1)
+    found = store.promises(looking.store, looking.cut, kept, decisions=decisions, start=page * PAGE, most=PAGE)
+    show("promises", looking.language, promises=told(many, list(carried(looking.store, found))))
+    if pages > 1:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.button(
+                w.gettext("The {number} before").format(number=PAGE),
+                key="promises-before",
+                icon=":material/chevron_left:",
+                disabled=page == 0,
+                on_click=_turn,
+                args=(page - 1,),
+            )
+            st.button(
+                w.gettext("The next {number}").format(number=PAGE),
+                key="promises-after",
+                icon=":material/chevron_right:",
+                disabled=page + 1 >= pages,
+                on_click=_turn,
+                args=(page + 1,),
+            )
+            sentence = w.gettext("Page {page} of {pages}").format(page=page + 1, pages=pages)
+            show("quiet", looking.language, sentence=sentence)
+
+
+def _turn(page: int) -> None:
+    st.session_state[AT] = page
+
+
+def actions(looking: Looking, picture: ActionCounts) -> None:
+    """Where the actions are."""
+    st.header(picture.title, anchor="actions")
+    if not picture.rows:
+        say(looking.w.gettext("No plan here has an action yet."))
+        return
+    say(picture.lead)
+    show("rows", looking.language, rows=[Row(label, str(count)) for _, label, count in picture.rows])
+
+
+def awaited(looking: Looking) -> None:
+    """What will be here once a project has a second assessment."""
+    w = looking.w
+    st.info(
+        plain(w.gettext("No project here has more than one full self-assessment yet.")),
+        icon=":material/hourglass_empty:",
+    )
+    say(w.gettext("When a team answers the same questions again, a year on perhaps, you will see here:"))
+    rows = [
+        Row(w.gettext("Who decides"), w.gettext("Stage by stage, who decided then and who decides now.")),
+        Row(
+            w.gettext("How people are treated"),
+            w.gettext("On which values the answers are higher, the same, or lower."),
+        ),
+        Row(w.gettext("Promises"), w.gettext("What was planned, and what came of it, in the teams' own words.")),
+        Row(w.gettext("Actions"), w.gettext("How many actions of the plans are done.")),
+    ]
+    show("rows", looking.language, rows=rows)
