@@ -66,12 +66,17 @@ class Named(Many):
     def _set(self, cut: Cut) -> Iterator[tuple[str, str]]:
         for name in _FIELDS:
             if chosen := getattr(cut, name):
-                yield self.field(name), "; ".join(self.value(name, one) for one in chosen)
+                yield self.field(name), ", ".join(self._within(name, one) for one in chosen)
         if cut.since or cut.until:
             yield self.w.gettext("Date"), self.between(cut.since, cut.until)
         if cut.project:
             many = self.w.ngettext("{number} that was picked", "{number} that were picked", len(cut.project))
             yield self.w.gettext("Projects"), many.format(number=len(cut.project))
+
+    def _within(self, name: str, value: str) -> str:
+        """A name of the rubric's begins small inside a list; what people typed stays as it is."""
+        said = self.value(name, value)
+        return self.inside(said) if name in ("kind", "level", "complexity") else said
 
     def between(self, since: date | None, until: date | None) -> str:
         """A span of days, open at either end."""
@@ -84,7 +89,7 @@ class Named(Many):
 
     def in_short(self, cut: Cut) -> str:
         """What is set in a cut, in one line; empty where nothing is."""
-        return "; ".join(self.inside(said) for _, said in self.set(cut))
+        return "; ".join(said for _, said in self.set(cut))
 
 
 def _kind(named: Named, id_: str) -> str:

@@ -1,4 +1,4 @@
-"""The filter: folded away, with what is set on its lid. What it can be set to is counted only once it is opened."""
+"""The filter: folded away beneath what is set. What it can be set to is counted only once it is opened."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -40,18 +40,12 @@ class Filter:
     def show(self, without: Cut) -> None:
         """The lid, and what is in it. `without` is the cut that "Clear" goes back to."""
         w = self.named.w
-        number = len(self.named.set(self.cut)) + self.cut.drafts
-        label = w.ngettext("Filter: {number} thing set", "Filter: {number} things set", number) if number else ""
-        lid = st.expander(
-            label.format(number=number) or w.gettext("Filter"),
-            icon=":material/filter_list:",
-            key="filter",
-            on_change="rerun",
-        )
+        # A lid whose words change is another lid, and would fall shut.
+        lid = st.expander(w.gettext("Filter"), icon=":material/filter_list:", key="filter", on_change="rerun")
         if lid.open:
             with lid:
                 self._fields(choices(self.store, self.cut))
-                if number:
+                if self.named.set(self.cut) or self.cut.drafts:
                     st.button(
                         w.gettext("Clear the filter"),
                         key="filter-clear",

@@ -1,5 +1,6 @@
 """What every page about a portfolio begins with: its title, its filter, and what is compared with what."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from gettext import NullTranslations
 
@@ -56,14 +57,19 @@ def looking(title: str, purpose: str, *, picking: bool = False) -> Looking | Non
 
     Where projects are being picked, the picked ones are no filter.
     """
+    st.title(title, anchor=False)
+    show("lead", current_place().language, text=purpose)
+    return look_around(picking=picking)
+
+
+def look_around(*, picking: bool = False, nothing: Callable[[Place], None] = nothing_here) -> Looking | None:
+    """The same where a page has begun: which projects, and the filter. `nothing` tells that there are none."""
     place, store = current_place(), the_store()
     catch_up(store)
-    st.title(title, anchor=False)
-    show("lead", place.language, text=purpose)
     submitted = mix(store, Cut())
     every = submitted if submitted.sorts else mix(store, Cut(drafts=True))
     if not every.sorts:
-        nothing_here(place)
+        nothing(place)
         return None
     first = first_cut(every)
     cut, rubric = _readable(store, cut_in_address() or kept_cut() or first, first)
@@ -75,7 +81,8 @@ def looking(title: str, purpose: str, *, picking: bool = False) -> Looking | Non
     found = everything if cut.open else mix(store, cut)
     now = Looking(place, cut, found, rubric, store, words(place.language), everything)
     with st.container(key="looking"):
-        tell(now.looked_at, cut, first=first, named=now.named)
+        with st.container(key="looking-told"):
+            tell(now.looked_at, cut, first=first, named=now.named)
         Filter(store, rubric, cut, place.language).show(Cut(rubric=cut.rubric))
         for name, number in every.by("rubric").items():
             if name != cut.rubric and (other := rubric_named(store, str(name))):

@@ -65,13 +65,13 @@ def _stands(looking: Looking, picture: Standings) -> Iterator[tuple[str, tuple[B
         for one in stage.counts:
             label = looking.named.inside(one.label)
             if one.now:
-                told = w.gettext("{stage}: {standing}").format(stage=stage.name, standing=label)
+                told = w.gettext("{stage}, {standing}").format(stage=stage.name, standing=label)
                 yield (
                     _standing_key(stage.stage, one.standing, False),
                     (Behind(stage=stage.stage, standing=one.standing), told, one.now),
                 )
             if one.promised:
-                told = w.gettext("{stage}, promised: {standing}").format(stage=stage.name, standing=label)
+                told = w.gettext("{stage}, {standing} (promised)").format(stage=stage.name, standing=label)
                 yield (
                     _standing_key(stage.stage, one.standing, True),
                     (Behind(stage=stage.stage, standing=one.standing, planned=True), told, one.promised),
@@ -114,19 +114,19 @@ def _parts(looking: Looking, found: Overview, picture: ValueSpreads) -> Iterator
         name = f"{row.value}{_AT}"
         if pressed.startswith(name):
             number = float(pressed.removeprefix(name))
-            told = w.gettext("{value}: mean {mean}").format(value=row.name, mean=looking.named.number(number))
+            told = w.gettext("{value}, mean {mean}").format(value=row.name, mean=looking.named.number(number))
             yield pressed, _numbers(row, number - NEAR, number + NEAR, told)
         for low in range(picture.lowest, picture.highest):
             last = low + 1 == picture.highest
             sentence = (
-                w.gettext("{value}: from {low} to {high}") if last else w.gettext("{value}: from {low} to under {high}")
+                w.gettext("{value}, from {low} to {high}") if last else w.gettext("{value}, from {low} to under {high}")
             )
             told = sentence.format(value=row.name, low=low, high=low + 1)
             part = _numbers(row, low, low + 1 + NEAR if last else low + 1, told)
             if part[2]:
                 yield f"{row.value}/{low}", part
         if number := found.values[row.value].unknown:
-            told = w.gettext("{value}: not enough known").format(value=row.name)
+            told = w.gettext("{value}, not enough known").format(value=row.name)
             yield f"{row.value}/-", (Behind(value=row.value), told, number)
 
 
