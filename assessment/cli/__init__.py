@@ -256,6 +256,29 @@ def restore(session: Session, file: str, yes: bool) -> None:
     click.echo(say(N_("Everything is restored. What was there before is in {file}.")).format(file=done.before))
 
 
+@main.command(
+    "demo",
+    help=N_("Make a portfolio of invented projects, to try things on. The same number and seed always make the same."),
+    epilog=N_("In a folder of its own: `GYDA_DATA=demo python -m assessment demo --projects 40`"),
+)
+@click.option("--projects", type=int, default=40, help=N_("How many projects; 40 if you do not say."))
+@click.option("--seed", type=int, default=1, help=N_("Any whole number; another one makes other projects."))
+@click.option("--yes", is_flag=True, help=N_("Put them beside what is there already."))
+@language_option
+@click.pass_obj
+def demo_(session: Session, projects: int, seed: int, yes: bool) -> None:
+    """Invent projects, and tell how far it is on standard error."""
+    from assessment.cli import demo
+
+    def tell(done: int) -> None:
+        told = session.say(N_("{done} of {all} projects are in."))
+        click.echo(told.format(done=done, all=projects), err=True)
+
+    count = demo.made(projects, seed, beside=yes, tell=tell)
+    told = session.say(N_("The invented projects are there. Projects: {projects}. Assessments: {assessments}."))
+    click.echo(told.format(projects=projects, assessments=count))
+
+
 @main.group(help=N_("Look at rubrics, check them, and confirm their Welsh."))
 @language_option
 def rubric() -> None:

@@ -8,7 +8,7 @@ from cymraeg_mcp import spelling
 from cymraeg_mcp.mutations import MutationEngine
 from cymraeg_mcp.paths import mutation_rules_path
 
-from tests.proofing.texts import catalogue_texts, readme_texts, rubric_texts, sentences, shell_texts
+from tests.proofing.texts import catalogue_texts, demo_texts, readme_texts, rubric_texts, sentences, shell_texts
 
 HERE = Path(__file__).parent
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -31,6 +31,7 @@ SOURCES = {
     "catalogue": catalogue_texts,
     "shell": shell_texts,
     "readme": readme_texts,
+    "demo": demo_texts,
 }
 
 

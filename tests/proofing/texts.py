@@ -1,12 +1,14 @@
 """Texts that people are shown, by where they stand: the rubric's, the catalogues', the shell's, the README's."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
 from assessment.core.texts import texts
 from assessment.library import SHELF, load
+from assessment.portfolio.demo.words import Words
 from assessment.ui.shell.addresses import ONLY_HERE, REFUSAL
 from assessment.ui.shell.fixed_words import FIXED_WORDS, PATTERNS
 from assessment.ui.shell.page import NO_SCRIPT
@@ -56,6 +58,20 @@ def readme_texts() -> dict[str, str]:
     text = re.sub(r"\]\([^)]*\)", "]", text)
     text = ADDRESS.sub("X", text)
     return {f"README.cy.md, {at}": part for at, part in enumerate(text.split("\n\n"))}
+
+
+def demo_texts() -> dict[str, str]:
+    """What invented projects say in Welsh."""
+    return {f"demo: {text}": text for text in _welsh_of(Words().pools)}
+
+
+def _welsh_of(pools: object) -> Iterator[str]:
+    if isinstance(pools, dict):
+        for key, inner in pools.items():
+            yield from [str(inner)] if key == "cy" else _welsh_of(inner)
+    elif isinstance(pools, list):
+        for inner in pools:
+            yield from _welsh_of(inner)
 
 
 def sentences(text: str) -> list[str]:
