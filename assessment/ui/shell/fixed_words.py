@@ -81,12 +81,14 @@ FIXED_WORDS: Final[dict[str, str]] = {
     "This field is required.": "Mae angen ateb yma.",
     # Files
     "Upload": "Dewis ffeil",
+    "Upload directories": "Dewis ffolder",
     "file upload": "Dewis ffeil",
     "Browse files": "Dewis ffeil",
     "Add files": "Ychwanegu ffeiliau",
     "Drag and drop a file here": "Llusgwch ffeil yma",
     "Drag and drop files here": "Llusgwch ffeiliau yma",
     "Drag and drop file here": "Llusgwch ffeil yma",
+    "Drag and drop directories here": "Llusgwch ffolder yma",
     "Remove file": "Tynnu'r ffeil",
     "Delete file": "Tynnu'r ffeil",
     "Error uploading file": "Methu llwytho'r ffeil",
@@ -136,6 +138,8 @@ COMMANDS: Final[dict[str, str]] = {"streamlit run yourscript.py": "make run"}
 
 #: What an English page says more clearly.
 CLEARER: Final[dict[str, str]] = {
+    "Upload directories": "Choose a folder",
+    "Drag and drop directories here": "Drag a folder here",
     _STOPPED_HERE: (
         "Gyda is not answering. Everything that was saved is safe. Start Gyda again in the terminal, and then this "
         "page goes on by itself:"
