@@ -1,7 +1,8 @@
 """What stands on every page: the name, the way to the other pages, the other language, the small print."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 from typing import Final
 
 import streamlit as st
@@ -14,6 +15,7 @@ from assessment.ui.shell.switch import address_of_switch
 from assessment.words import words
 
 _OTHER: Final[dict[Language, tuple[Language, str]]] = {"en": ("cy", "Cymraeg"), "cy": ("en", "English")}
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 _WORDMARK: Final = '<p class="gyda-wordmark"><img src="/gyda/icon.svg" alt="" width="34" height="34" />Gyda</p>'
 
 
@@ -31,7 +33,8 @@ def masthead(page: StreamlitPage, place: Place) -> None:
         )
     if _is_one_of(page, IN_A_PORTFOLIO, place):
         with st.container(horizontal=True, gap="small", key="ways"):
-            _buttons(page, IN_A_PORTFOLIO, place, prefix="of-portfolio")
+            named = {IN_A_PORTFOLIO[0]: words(place.language).gettext("Overview")}
+            _buttons(page, IN_A_PORTFOLIO, place, prefix="of-portfolio", named=named)
         return
     # Without a name over them, the pages of the project that was open last would pass for those of any other.
     anywhere, apart = (_is_one_of(page, names, place) for names in (ANYWHERE, APART))
@@ -45,13 +48,17 @@ def _is_one_of(page: StreamlitPage, names: Sequence[str], place: Place) -> bool:
     return page.url_path in {every[name].url_path for name in names}
 
 
-def _buttons(here: StreamlitPage, names: Sequence[str], place: Place, *, prefix: str = "way") -> None:
-    """A button for each page; the one of this page stands out and leads nowhere."""
+def _buttons(
+    here: StreamlitPage, names: Sequence[str], place: Place, *, prefix: str = "way", named: Mapping[str, str] = NOTHING
+) -> None:
+    """A button for each page; the one of this page stands out and leads nowhere. `named`: under another name."""
     every = pages(words(place.language))
     for name in names:
         there = every[name]
         is_here = there.url_path == here.url_path
-        pressed = st.button(there.title, key=f"{prefix}-{name}", type="secondary" if is_here else "tertiary")
+        pressed = st.button(
+            named.get(name, there.title), key=f"{prefix}-{name}", type="secondary" if is_here else "tertiary"
+        )
         if pressed and not is_here:
             go_to(name, place)
 
