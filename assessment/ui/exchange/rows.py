@@ -31,6 +31,7 @@ class Shown:
     day: str
     answers: str
     becomes: str
+    same: str
     coming: bool
     marks: tuple[str, ...]
     place: str
@@ -60,10 +61,11 @@ def shown(found: Sequence[Found], language: Language, *, beside: str) -> Iterato
         told = w.gettext("{given} of {all} answered").format(given=one.answers, all=len(rubric.items))
         yield Shown(
             name=project.name,
-            said=tuple(text for text in (project.organisation.strip(), kind, questions, same) if text),
+            said=tuple(text for text in (project.organisation.strip(), kind, questions) if text),
             day=format_date(sitting.date, "d MMM y", LOCALES[language]),
             answers=told,
             becomes=becomes,
+            same=same,
             coming=one.coming,
             marks=tuple(marks),
             place=place_of(held, language),
