@@ -107,8 +107,9 @@ def _known(ids: Callable[[Rubric], Any], *more: str, unsaid: Collection[str] = (
     """An id that the rubric has; `unsaid` ones are right too, and not told to people."""
 
     def check(value: str, info: ValidationInfo) -> str:
-        known = [*ids(rubric_of(info)), *more]
-        if value not in known and value not in unsaid:
+        of_rubric = ids(rubric_of(info))
+        if value not in of_rubric and value not in more and value not in unsaid:
+            known = [*of_rubric, *more]
             raise _unknown(value, known, N_("Use one of: {known}."), known)
         return value
 
@@ -237,7 +238,7 @@ class Part(BaseModel):
     @classmethod
     def _blank_as_left_out(cls, value: object) -> object:
         """A key with nothing after its colon is as one left out, where it may be left out."""
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or None not in value.values():
             return value
         optional = {name for name, field in cls.model_fields.items() if not field.is_required()}
         return {key: inner for key, inner in value.items() if inner is not None or key not in optional}
@@ -247,7 +248,7 @@ def blank_entries(ids: Callable[[Rubric], Collection[str]]) -> BeforeValidator:
     """Of a mapping by id, entries with nothing after their colon are as left out."""
 
     def left_out(value: object, info: ValidationInfo) -> object:
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or None not in value.values():
             return value
         known = ids(rubric_of(info))
         return {key: inner for key, inner in value.items() if inner is not None or key not in known}

@@ -75,9 +75,11 @@ _LEFT_OUT = re.compile(
 )
 _DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _SHEET = re.compile(rb"<(?:[\w.-]+:)?sheetData\b")
-_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*)([0-9]+)""")
+_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*[0-9]+)""")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _ROW = re.compile(rb"<(?:[\w.-]+:)?row[\s/>]")
+_DIGITS = b"0123456789"
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 
 
 def is_archive(content: bytes) -> bool:
@@ -141,15 +143,20 @@ def _check(part: bytes) -> None:
 def _measure(sheet: bytes) -> None:
     """Refuse a sheet that would need far more room than it has values."""
     places = _PLACE.findall(sheet)
-    cells = len(_CELL.findall(sheet))
-    letters = {letters for letters, _ in places}
-    rows = max((int(digits[:9]) for digits in {digits for _, digits in places}), default=0)
+    letters = {one.rstrip(_DIGITS) for one in places}
+    rows = max((int(one[:9]) for one in {one.lstrip(_LETTERS) for one in places}), default=0)
     columns = max((_number(one) for one in letters), default=0)
-    if sum(1 for one, _ in places if one) < cells:  # cells that do not say where they stand follow each other
+    if len(places) < _cells(sheet):  # cells that do not say where they stand follow each other
         rows = max(rows, len(_ROW.findall(sheet)))
         columns = max(columns, *(len(_CELL.findall(row)) for row in _ROW.split(sheet)))
     if rows > MOST_ROWS + 10 or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
         raise BadInput(TOO_WIDE)
+
+
+def _cells(sheet: bytes) -> int:
+    """How many cells and rows a sheet has; rows say where they stand as cells do."""
+    plain = sum(sheet.count(tag) for tag in (b"<c ", b"<c>", b"<c/", b"<row ", b"<row>", b"<row/"))
+    return plain or len(_CELL.findall(sheet)) + len(_ROW.findall(sheet))
 
 
 def _number(letters: bytes) -> int:

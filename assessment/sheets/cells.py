@@ -18,6 +18,7 @@ from assessment.sheets.grid import Cell
 KEPT_BACK = "{withheld: true}"
 """How a text that the team keeps to itself stands in an export, as in an answers file."""
 LONGEST_TAG = 60
+MOST_SEEN = 1_000
 _ERRORS = frozenset({"#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA"})
 _GUARD = re.compile(r"'[=+\-@\t\r]")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
@@ -61,6 +62,8 @@ class Reading:
         if isinstance(cell, str):
             if not cell or not cell.strip():
                 return None
+            if cell in self._seen:
+                return self._seen[cell]
             if cell in _ERRORS:
                 raise Unclear(
                     N_("the spreadsheet shows an error here: {value}."), N_("Write the value itself."), value=cell
@@ -101,9 +104,14 @@ class Reading:
 
     def choice(self, cell: Cell) -> str | int:
         """The id of an answer, however it is written."""
+        id_ = self._seen.get(cell) if isinstance(cell, str) else None
+        if id_ is not None:
+            return id_
         found = self.known.get(alike(text_of(cell)))
         if found is None or isinstance(cell, bool):
             raise self._unknown(cell, self._told)
+        if isinstance(cell, str) and len(self._seen) < MOST_SEEN:
+            self._seen[cell] = found.id
         return found.id
 
     def list(self, cell: Cell) -> list[Any]:
@@ -135,6 +143,11 @@ class Reading:
     def known(self) -> Mapping[str, Choice]:
         """The answers by each way to write them."""
         return {alike(spelling): choice for choice in self.column.choices for spelling in choice.spellings}
+
+    @cached_property
+    def _seen(self) -> dict[str, str | int]:
+        """Answers as they were written before: there are few, and thousands of rows."""
+        return {}
 
     @cached_property
     def _told(self) -> str:

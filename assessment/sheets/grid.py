@@ -17,6 +17,8 @@ Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
 Row: TypeAlias = Sequence[Cell]
 Score: TypeAlias = Callable[[Row], int]
 """How many of a row's cells are headings that are known."""
+DATA = "Data"
+"""The sheet of an export that can be read back in: called the same in every language, as its headings are."""
 DELIMITERS = (",", ";", "\t")
 HEADING_WITHIN = 20
 """In how many rows from the top headings are looked for."""
@@ -60,11 +62,14 @@ def _of_workbook(content: bytes, known: Score) -> Grid:
     try:
         with CalamineWorkbook.from_filelike(safe) as book:
             best, chosen, at = 0, None, 0
-            for index, _ in enumerate(book.sheet_names):
-                sheet = book.get_sheet_by_index(index)
-                heading, score = _heading(sheet.to_python(skip_empty_area=False, nrows=HEADING_WITHIN), known)
+            for name in sorted(book.sheet_names, key=lambda name: name != DATA):
+                sheet = book.get_sheet_by_name(name)
+                top = sheet.to_python(skip_empty_area=False, nrows=HEADING_WITHIN)
+                heading, score = _heading(top, known)
                 if score > best:
                     best, chosen, at = score, sheet, heading
+                if score and score == sum(cell != "" for cell in top[heading]):
+                    break  # all of its headings are known: no other sheet can have more
             if chosen is None:
                 raise BadInput(NO_HEADINGS)
             return Grid(chosen.to_python(skip_empty_area=False), at, tuple(chosen.merged_cell_ranges or ()))

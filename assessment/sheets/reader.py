@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from assessment.core import reading
@@ -95,7 +96,26 @@ class _Heading:
         return self.reading.column
 
 
-Headings = Mapping[int, _Heading]
+@dataclass(frozen=True)
+class _Headings:
+    """The headings of a sheet: those that are read by their place, and every place that has one."""
+
+    read: Mapping[int, _Heading]
+    headed: frozenset[int]
+
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """How the person finds each column, by its id."""
+        return {one.column.id: one.place for one in self.read.values()}
+
+    @cached_property
+    def at(self) -> Mapping[str, int]:
+        """The place of each column by its id."""
+        return {one.column.id: at for at, one in self.read.items()}
+
+    def bare(self, width: int) -> list[int]:
+        """The places of a row that stand under no heading."""
+        return [at for at in range(width) if at not in self.headed]
 
 
 @dataclass
@@ -121,18 +141,23 @@ class _Reader:
         self.examples = example_names()
 
     def score(self, row: Row) -> int:
-        """How many headings of a row are known."""
-        return sum(isinstance(cell, str) and alike(cell) in self.by_heading for cell in row)
+        """How many headings of a row are known; of what is worked out, only the ids of the data count."""
+        said = (alike(cell) for cell in row if isinstance(cell, str))
+        return sum(one in self.by_heading or one.startswith(RESULT) for one in said)
 
-    def headings(self, row: Row) -> Headings:
+    def headings(self, row: Row) -> _Headings:
         """The columns of the sheet by their place. Raises BadInput with every heading that is wrong."""
         found: dict[int, _Heading] = {}
         faults: list[Fault] = []
         seen: dict[str, str] = {}
+        headed: set[int] = set()
         for at, cell in enumerate(row):
             said = " ".join(text_of(cell).split())
             key = alike(said)
-            if not said or key in self.worked_out or key.startswith(RESULT):
+            if not said:
+                continue
+            headed.add(at)
+            if key in self.worked_out or key.startswith(RESULT):
                 continue
             place = f"{_short(said)} ({letters(at)})"
             id_ = self.by_heading.get(key)
@@ -150,33 +175,32 @@ class _Reader:
                 faults.append(Fault(heading, Message(N_("this column is missing.")), Message(ADD)))
         if faults:
             raise BadInput(*faults)
-        return found
+        return _Headings(found, frozenset(headed))
 
-    def again(self, row: Row, headings: Headings, after: int) -> bool:
+    def again(self, row: Row, headings: _Headings, after: int) -> bool:
         """Whether the row under the headings is the same headings in the other language, or as ids."""
         if after > 2:
             return False
         said = {at: self.by_heading.get(alike(text_of(cell))) for at, cell in enumerate(row) if text_of(cell).strip()}
-        return bool(said) and all(at not in headings or id_ == headings[at].column.id for at, id_ in said.items())
+        return bool(said) and all(
+            at not in headings.read or id_ == headings.read[at].column.id for at, id_ in said.items()
+        )
 
-    def example(self, row: Row, headings: Headings) -> bool:
+    def example(self, row: Row, headings: _Headings) -> bool:
         """Whether a row is the example of the blank sheet, as it was."""
-        said = {one.column.id: row[at] for at, one in headings.items() if at < len(row)}
-        state, name = said.get(STATE), said.get(NAME)
-        return isinstance(name, str) and name.strip() in self.examples and self._is_example(state, headings)
+        name, state = (headings.at.get(id_) for id_ in (NAME, STATE))
+        if name is None or state is None or max(name, state) >= len(row):
+            return False
+        if str(row[name]).strip() not in self.examples:
+            return False
+        choice = headings.read[state].reading.known.get(alike(text_of(row[state])))
+        return choice is not None and choice.id == EXAMPLE
 
-    def _is_example(self, cell: Cell | None, headings: Headings) -> bool:
-        for one in headings.values():
-            if one.column.id == STATE and cell is not None:
-                choice = one.reading.known.get(alike(text_of(cell)))
-                return choice is not None and choice.id == EXAMPLE
-        return False
-
-    def row(self, number: int, row: Row, headings: Headings) -> SheetRow:
+    def row(self, number: int, row: Row, headings: _Headings) -> SheetRow:
         """One row as an assessment, or with every fault in it."""
         said: dict[str, Any] = {}
         faults: list[Fault] = []
-        for at, heading in headings.items():
+        for at, heading in headings.read.items():
             cell = row[at] if at < len(row) else ""
             if cell == "":
                 continue
@@ -187,12 +211,12 @@ class _Reader:
                 continue
             if value is not None:
                 said[heading.column.id] = value
-        for at, cell in enumerate(row):
-            if at not in headings and len(row) > max(headings) and at > max(headings) and text_of(cell).strip():
+        for at in headings.bare(len(row)):
+            if text_of(row[at]).strip():
                 faults.append(
                     Fault(letters(at), Message(N_("something stands here under no heading.")), Message(UNDER))
                 )
-        places = {one.column.id: one.place for one in headings.values()}
+        places = headings.places
         faults += self._own_faults(said, places)
         tree, more = self._tree(said, places)
         faults += more
@@ -240,7 +264,8 @@ class _Reader:
                     here = here.setdefault(key, {})
                 here[path[-1]] = value
         if groups or stubs:
-            tree[TAKING_PART] = [*groups.values(), *stubs]
+            order = {id_: at for at, id_ in enumerate(self.rubric.group)}
+            tree[TAKING_PART] = [*sorted(groups.values(), key=lambda row: order[row["group"]]), *stubs]
         answers: Tree | None = tree.get("answers")
         if answers:
             tree["answers"] = {id_: self._answer(given) for id_, given in answers.items()}

@@ -130,10 +130,10 @@ class _Blank:
         self.paper.head(sheet, row, [*(self.say(one) for one in heads), *(other(one) for one in heads[1:])])
         for at, one in enumerate(dictionary.entries(self.rubric), row + 1):
             if one.read:
-                said = [one.id]
+                cells = [one.id]
                 for language in (self.language, self.other):
-                    said += [one.label.in_(language), one.kind.in_(language), one.meaning.in_(language)]
-                self.paper.row(sheet, at, said, dict.fromkeys(range(7), "wrapped"))
+                    cells += [one.label.in_(language), one.kind.in_(language), one.meaning.in_(language)]
+                self.paper.row(sheet, at, cells, dict.fromkeys(range(7), "wrapped"))
 
 
 STEPS: Final = (

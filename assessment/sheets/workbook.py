@@ -14,13 +14,12 @@ from assessment.pictures.portfolio.named import Named
 from assessment.sheets import dictionary
 from assessment.sheets.columns import DRAFT, STATE, SUBMITTED, TAKING_PART
 from assessment.sheets.flat import Tell, told
+from assessment.sheets.grid import DATA
 from assessment.sheets.paper import Paper, Written
 from assessment.sheets.rows import Rows, filled, styles
 from assessment.sheets.taken import Exported, Layout, Mark, Taking
 from assessment.words import words
 
-DATA: Final = "Data"
-"""The sheet that can be read back in: called the same in every language, as its headings are."""
 KEPT: Final[Mapping[str, str]] = {
     Kept.KEPT.value: N_("kept"),
     Kept.PARTLY.value: N_("nearly kept"),
