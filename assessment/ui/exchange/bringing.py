@@ -15,6 +15,7 @@ from assessment.portfolio.files import ENDINGS, MOST_BYTES, File, main_rubric
 from assessment.ui.attempts import Done, attempt, tell, told, tried
 from assessment.ui.block import block
 from assessment.ui.check.letting_go import let_go
+from assessment.ui.exchange.papers import blank_sheet
 from assessment.ui.exchange.rows import counts, shown, shown_faults
 from assessment.ui.fragment import show
 from assessment.ui.keeping import now, the_store
@@ -51,6 +52,7 @@ def bring_in(place: Place) -> None:
     files, slot = _chosen(place, number), st.empty()
     if not files:
         st.session_state.pop(READ, None)
+        blank_sheet(place.language)
         return
     looked = _looked(files, slot, place)
     if isinstance(looked.preview, BadInput):

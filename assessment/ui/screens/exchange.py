@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assessment.ui.exchange.bringing import bring_in
+from assessment.ui.exchange.papers import what_columns_mean
 from assessment.ui.exchange.taking_out import ways_out
 from assessment.ui.fragment import show
 from assessment.ui.place import Place, current_place
@@ -32,3 +33,4 @@ bring_in(place)
 st.header(w.gettext("Take out"), anchor=False)
 if looking := look_around(nothing=nothing_to_take):
     ways_out(looking)
+what_columns_mean(place.language)
