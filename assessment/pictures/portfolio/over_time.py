@@ -40,6 +40,8 @@ class StageMoves:
     name: str
     compared: int
     lead: str
+    short: str
+    """In how many of them it is as it was."""
     bands: tuple[str, ...]
     squares: tuple[tuple[str, tuple[Square, ...]], ...]
     """A row a band as it was, a column a band as it is now."""
@@ -227,6 +229,7 @@ def _stage(many: Many, found: OverTime, stage: str) -> StageMoves:
             "It had happened then, and has happened now, in {number} projects.",
             compared,
         ),
+        short=_short(many, counts),
         bands=tuple(_band(many, band) for band in bands),
         squares=tuple(
             (_band(many, was), tuple(Square(counts.get((was, now), 0), was == now) for now in bands)) for was in bands
@@ -239,6 +242,17 @@ def _stage(many: Many, found: OverTime, stage: str) -> StageMoves:
         )
         if begun
         else "",
+    )
+
+
+def _short(many: Many, counts: Mapping[tuple[str | None, str | None], int]) -> str:
+    same = sum(count for (was, now), count in counts.items() if was == now and now is not None)
+    known = sum(count for pair, count in counts.items() if None not in pair)
+    return many.say(
+        "Of those, {known} say who decides both times: {same} the same as then, {other} not.",
+        known=known,
+        same=same,
+        other=known - same,
     )
 
 
