@@ -27,7 +27,7 @@ def named(store: Store, cut: Cut, rubric: Rubric) -> list[Someone]:
     of_these = _of_these(cut, rubric) & s.named
     stage_of = {item.id: item.stage for item in rubric.items}
     with reading(store.engine) as connection:
-        heads = connection.execute(select(s.assessment_id, s.made_by, *_HEAD).where(of_these)).tuples().all()
+        heads = connection.execute(select(s.assessment_id, s.made_by, *_HEAD).where(of_these)).all()
         stages, cells = _stages(connection, of_these), _cells(connection, of_these, rubric)
     found = []
     for id_, made_by, key, project, name, organisation, kind, near, complexity, draft in heads:
@@ -104,7 +104,7 @@ def _stages(connection: Connection, of_these: ColumnElement[bool]) -> dict[str, 
         .where(of_these)
         .group_by(_r.assessment_id)
     )
-    return dict(connection.execute(wanted).tuples().all())
+    return dict(connection.execute(wanted).all())
 
 
 def _cells(connection: Connection, of_these: ColumnElement[bool], rubric: Rubric) -> dict[str, str]:
@@ -124,7 +124,7 @@ def _cells(connection: Connection, of_these: ColumnElement[bool], rubric: Rubric
         .where(of_these, _c.state == State.ANSWERED.value, or_(low, shown))
         .group_by(_c.assessment_id)
     )
-    return dict(connection.execute(wanted).tuples().all())
+    return dict(connection.execute(wanted).all())
 
 
 def _one_text(*columns: ColumnElement[str]) -> ColumnElement[str]:
