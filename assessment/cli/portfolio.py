@@ -1,5 +1,7 @@
 """Commands about many projects at once. Each imports what it needs itself, so that none waits for what others need."""
 
+from typing import Any
+
 import click
 
 from assessment.cli.program import Commands, Session, language_option
@@ -59,3 +61,98 @@ def list_(session: Session) -> None:
 
     lines = list(there(session.say))
     click.echo(writable("\n".join(lines) or session.say(N_("Nothing is in the portfolio yet."))))
+
+
+@portfolio.command("template", help=N_("Write a blank spreadsheet to fill in, a row an assessment."))
+@click.option(
+    "-o",
+    "--out",
+    metavar=N_("FILE"),
+    default="assessments.xlsx",
+    help=N_("Where to put it, such as assessments.xlsx."),
+)
+@click.option("--force", is_flag=True, help=N_("Replace a file of that name."))
+@language_option
+@click.pass_obj
+def template(session: Session, out: str, force: bool) -> None:
+    """Write the blank spreadsheet in the language of the run."""
+    from pathlib import Path
+
+    from assessment.cli.taking_out import blank
+
+    blank(Path(out), session.language, force=force)
+    click.echo(session.say(N_("{file}: the blank spreadsheet is written.")).format(file=out))
+
+
+_FILTER = {
+    "kind": N_("Only this kind of organisation, by its id; can be repeated."),
+    "level": N_("Only projects this near to people's lives, by id; can be repeated."),
+    "organisation": N_("Only this organisation, by its name; can be repeated."),
+    "tag": N_("Only projects with this tag; can be repeated."),
+    "status": N_("Only where a stage has come so far, such as co_design:done; can be repeated."),
+}
+
+
+def _filter(command: Any) -> Any:
+    """The lists of a filter as options."""
+    for name, told in reversed(_FILTER.items()):
+        command = click.option(f"--{name}", metavar=name.upper(), multiple=True, help=told)(command)
+    return command
+
+
+@portfolio.command(
+    "export",
+    help=N_(
+        "Take assessments out: as a spreadsheet to read and keep (.xlsx), as a table (.csv), or as results for "
+        "machines (.json)."
+    ),
+)
+@click.option(
+    "-o",
+    "--out",
+    metavar=N_("FILE"),
+    required=True,
+    help=N_("Where to put it; its ending says as what: .xlsx, .csv or .json."),
+)
+@click.option("--force", is_flag=True, help=N_("Replace a file of that name."))
+@click.option(
+    "--rubric",
+    metavar="RUBRIC",
+    default="",
+    help=N_("The rubric, such as involvement/1; needed only where there are several."),
+)
+@_filter
+@click.option("--since", metavar="DATE", help=N_("Only assessments from this day on."))
+@click.option("--until", metavar="DATE", help=N_("Only assessments up to this day."))
+@click.option("--drafts", is_flag=True, help=N_("Drafts too, marked as drafts."))
+@language_option
+@click.pass_obj
+def export(
+    session: Session,
+    out: str,
+    force: bool,
+    rubric: str,
+    since: str | None,
+    until: str | None,
+    drafts: bool,
+    **lists: tuple[str, ...],
+) -> None:
+    """Write the assessments that fit the filter, each standing for its project."""
+    from pathlib import Path
+
+    from assessment.cli.taking_out import day, exported
+    from assessment.core.portfolio.cut import Cut
+
+    cut = Cut(rubric=rubric, since=day("--since", since), until=day("--until", until), drafts=drafts, **lists)
+    number = exported(Path(out), cut, session.language, session.say, force=force)
+    if Path(out).is_file():
+        click.echo(session.say(N_("{file}: taken out. Assessments: {number}.")).format(file=out, number=number))
+
+
+@portfolio.command("dictionary", help=N_("Print what every column of an export means, in Welsh and English."))
+@language_option
+def dictionary() -> None:
+    """Print the data dictionary."""
+    from assessment.cli.taking_out import dictionary
+
+    click.echo(dictionary().encode(), nl=False)

@@ -13,7 +13,7 @@ from assessment.pictures.portfolio.named import Named
 from assessment.portfolio.rubrics import rubric_named
 from assessment.sheets import flat, workbook
 from assessment.sheets.flat import Tell
-from assessment.sheets.taken import Exported, Mark, Promise, Taking
+from assessment.sheets.taken import Exported, Marked, Promise, Taking
 from assessment.store import Store
 from assessment.store.portfolio import taking as rows
 
@@ -92,8 +92,8 @@ def _promises(store: Store, cut: Cut) -> list[Promise]:
     ]
 
 
-def _marks(store: Store, cut: Cut) -> dict[tuple[str, str, str], Mark]:
-    return {key: Mark(one.mark, one.note or "") for key, one in rows.marks(store, cut).items()}
+def _marks(store: Store, cut: Cut) -> dict[tuple[str, str, str], Marked]:
+    return {key: Marked(one.mark, one.note or "") for key, one in rows.marks(store, cut).items()}
 
 
 _WRITERS: Final[Mapping[str, Callable[[Taking, Iterator[Exported], str, Tell | None], bytes]]] = {

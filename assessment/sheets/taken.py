@@ -60,7 +60,7 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Marked:
     """What a manager last said of a barrier."""
 
     mark: str
@@ -79,7 +79,7 @@ class Taking:
     """The same in words: what is set, and to what."""
     total: int
     promises: Sequence[Promise] = ()
-    marks: Mapping[tuple[str, str, str], Mark] = field(default_factory=dict)
+    marks: Mapping[tuple[str, str, str], Marked] = field(default_factory=dict)
     """By project, stage and reason."""
 
 

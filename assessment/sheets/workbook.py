@@ -7,17 +7,20 @@ from typing import Any, Final
 
 from assessment.core.fault import N_
 from assessment.core.next_steps import DECISION
+from assessment.core.portfolio.barriers import Mark
 from assessment.core.promises import Kept
 from assessment.core.terms import LIVE, Presence, Standing
 from assessment.days import written_day
+from assessment.pictures.portfolio.barriers import MARKS
 from assessment.pictures.portfolio.named import Named
+from assessment.pictures.reader import KEPT_BACK
 from assessment.sheets import dictionary
 from assessment.sheets.columns import DRAFT, STATE, SUBMITTED, TAKING_PART
 from assessment.sheets.flat import Tell, told
 from assessment.sheets.grid import DATA
 from assessment.sheets.paper import Paper, Written
 from assessment.sheets.rows import Rows, filled, styles
-from assessment.sheets.taken import Exported, Layout, Mark, Taking
+from assessment.sheets.taken import Exported, Layout, Marked, Taking
 from assessment.words import words
 
 KEPT: Final[Mapping[str, str]] = {
@@ -27,14 +30,9 @@ KEPT: Final[Mapping[str, str]] = {
     Kept.NOT_KEPT.value: N_("not kept"),
     Kept.UNKNOWN.value: N_("nobody says how it is now"),
 }
-MARKS: Final[Mapping[str, str]] = {
-    "taken_on": N_("taken on"),
-    "removed": N_("removed"),
-    "refused": N_("refused, with a reason"),
-}
 MOST_ROWS: Final = 1_048_575
 """Under the headings of a sheet."""
-NO_MARK: Final = Mark("", "")
+NO_MARK: Final = Marked("", "")
 
 
 def to_xlsx(taking: Taking, taken: Iterable[Exported], language: str, tell: Tell | None = None) -> bytes:
@@ -218,7 +216,7 @@ class _Book:
             given = one.form["stages"][stage]
             reason = given["reason"]
             mark = self.taking.marks.get((one.project, stage, reason), NO_MARK)
-            told_ = self.say(MARKS[mark.mark]) if mark.mark in MARKS else mark.mark
+            told_ = self.say(MARKS[Mark(mark.mark)]) if mark.mark else ""
             words_ = (self._note(given.get("reason_note")), self._note(given.get("who_could_remove_it")))
             named = (self.named.stage(stage), self._named(f"{stage}.reason", reason), *words_)
             self._add("barriers", (one.name, one.organisation, one.day, *named, told_, mark.note))
@@ -226,7 +224,7 @@ class _Book:
     def _note(self, note: Any) -> str:
         if isinstance(note, dict):
             kept = note.get("withheld")
-            return self.say(N_("The team has kept this to itself.")) if kept else str(note.get("text", ""))
+            return self.say(KEPT_BACK) if kept else str(note.get("text", ""))
         return note or ""
 
     @cached_property
