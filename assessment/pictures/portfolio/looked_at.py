@@ -37,7 +37,7 @@ def looked_at(rubric: Rubric, cut: Cut, mix: Mix, everything: Mix, language: str
 def _projects(named: Named, cut: Cut, number: int, total: int) -> str:
     w, which = named.w, named.in_short(cut)
     if number == total and not which:
-        return w.ngettext("The only project there is", "All {number} projects", number).format(number=number)
+        return w.ngettext("the only project there is", "all {number} projects", number).format(number=number)
     many = w.ngettext("{number} of {total} project", "{number} of {total} projects", total)
     told = many.format(number=number, total=total)
     return f"{told}: {which}" if which else told

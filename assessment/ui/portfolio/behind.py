@@ -23,7 +23,7 @@ def behind(looking: Looking, found: Sequence[Point], title: str, key: str) -> No
     page = min(st.session_state.get(f"{key}-page", 0), max(len(found) - 1, 0) // PAGE)
     with st.container(key=f"{key}-list"):
         for one in found[page * PAGE : (page + 1) * PAGE]:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            with st.container(horizontal=True, vertical_alignment="center", gap=None):
                 if st.button(plain(one.name), type="tertiary", key=f"{key}-{one.assessment}"):
                     go_to("compare", looking.place.cutting(looking.cut.setting("project", (one.project,))))
                 show("listed", looking.language, parts=_told(looking, one))

@@ -8,7 +8,7 @@ from typing import Final
 import streamlit as st
 
 from assessment.core.portfolio.choices import Choices
-from assessment.core.portfolio.cut import SPLIT, Cut
+from assessment.core.portfolio.cut import NOT_SAID, SPLIT, Cut
 from assessment.core.rubric import Rubric
 from assessment.core.terms import Status
 from assessment.pictures.portfolio.named import Named
@@ -164,6 +164,7 @@ class Filter:
     def _with_count(self, name: str, counts: Mapping[str, int], *, after: str = "") -> Callable[[str], str]:
         def told(value: str) -> str:
             said = self.named.how_far(value.removeprefix(after)) if after else self.named.value(name, value)
+            said = said[:1].upper() + said[1:] if value == NOT_SAID else said
             return f"{plain(said)} ({counts.get(value, 0)})"
 
         return told
