@@ -108,7 +108,7 @@ def _files(names: Sequence[str]) -> Iterator[File]:
     faults: list[tuple[str, Fault]] = []
     for name in names:
         path = Path(name)
-        paths = in_folder(path)[0] if path.is_dir() else [path]
+        paths = in_folder(path) if path.is_dir() else [path]
         if not paths:
             faults.append((name, EMPTY))
         yield from (File(str(one), partial(answers_file.content, one, MOST_BYTES)) for one in paths)

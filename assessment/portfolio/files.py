@@ -159,11 +159,10 @@ def main_rubric() -> Rubric:
     return library.load(library.folders()[0])
 
 
-def in_folder(folder: Path) -> tuple[list[Path], int]:
-    """The files below a folder that can be brought in, by name, and how many others there are."""
-    every = sorted(path for path in folder.rglob("*") if path.is_file() and not _hidden(path.relative_to(folder)))
-    known = [path for path in every if path.suffix.lower() in ENDINGS]
-    return known, len(every) - len(known)
+def in_folder(folder: Path) -> list[Path]:
+    """The files below a folder that can be brought in, by name; any others are passed over."""
+    every = (path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and path.is_file())
+    return sorted(path for path in every if not _hidden(path.relative_to(folder)))
 
 
 def _hidden(path: Path) -> bool:
