@@ -129,6 +129,7 @@ def _filter(command: Any) -> Any:
 @click.pass_obj
 def export(
     session: Session,
+    /,
     out: str,
     force: bool,
     rubric: str,
