@@ -11,6 +11,7 @@ import streamlit as st
 from assessment.core.terms import Presence, State
 from assessment.store import Kept
 from assessment.ui.fragment import show
+from assessment.ui.results.answered import answered
 from assessment.ui.results.replies import replies
 from assessment.ui.results.row import Row
 from assessment.ui.tables import chart, table_of
@@ -38,7 +39,8 @@ def who_decides(opened: Opened, language: str) -> Heading | None:
     chart(picture, "spectrum", w.gettext("Who decides, as a table"), picture.alt, picture.table)
     bands = {band.id: number for number, band in enumerate(picture.bands, 1)}
     kinds = {id_: name.in_(language) for id_, name in opened.rubric.labels.get("reason_kind", {}).items()}
-    show("stages", language, spectrum=picture, bands={**bands, None: "none"}, kinds=kinds)
+    answers = answered(opened, language)
+    show("stages", language, spectrum=picture, bands={**bands, None: "none"}, kinds=kinds, answers=answers)
     return heading
 
 

@@ -38,6 +38,12 @@ def hide(store: Store, id_: str) -> None:
         rows.stand_for(projects, connection)
 
 
+def shown_since(store: Store, id_: str) -> datetime | None:
+    """Since when an assessment is shown as it was then; None if the portfolio does not see it."""
+    with reading(store.engine) as connection:
+        return connection.scalar(select(_s.at).where(_s.assessment_id == id_))
+
+
 def waiting(store: Store) -> list[Kept]:
     """Assessments that their team shares, and the portfolio has not taken in yet."""
     there = exists().where(_s.assessment_id == _a.id)

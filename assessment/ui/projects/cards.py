@@ -12,6 +12,7 @@ from assessment.ui.projects.heads import Head
 from assessment.ui.projects.mini import grounds, lines
 from assessment.ui.projects.moments import written_moment
 from assessment.ui.projects.state import state_of
+from assessment.ui.results.answered import with_answers
 from assessment.words import words
 
 Kind = Literal["primary", "secondary", "tertiary"]
@@ -24,16 +25,18 @@ def cards(found: Sequence[Head], title: str, key: str, place: Place, *, stands_o
     w = words(place.language)
     st.header(title, anchor=False)
     shown = st.session_state.setdefault(f"{key}-shown", MOST)
+    answered = with_answers([head.kept.project for head in found[:shown]])
     for number, head in enumerate(found[:shown]):
-        card(head, place, primary=stands_out and number == 0)
+        card(head, place, primary=stands_out and number == 0, answered=head.kept.project in answered)
     if len(found) > shown and st.button(w.gettext("Show more"), key=f"{key}-more"):
         st.session_state[f"{key}-shown"] += MOST
         st.rerun()
 
 
-def card(head: Head, place: Place, *, primary: bool) -> None:
-    """One project."""
+def card(head: Head, place: Place, *, primary: bool, answered: bool) -> None:
+    """One project; `answered`: a manager has said something of a barrier in it."""
     w, id_ = words(place.language), head.kept.id
+    news = [w.gettext("A manager answered about a barrier")] if answered else []
     picture = lines(head.rubric, head.values, place.language)
     with st.container(key=f"project-{id_}"):
         show(
@@ -43,7 +46,7 @@ def card(head: Head, place: Place, *, primary: bool) -> None:
             organisation=head.organisation,
             changed=w.gettext("last changed {when}").format(when=written_moment(head.kept.changed, place.language)),
             state=state_of(head.kept, place.language),
-            told=how_far(head, place.language),
+            told=" · ".join(part for part in (how_far(head, place.language), *news) if part),
             lines=picture if any(line.known for line in picture) else [],
             grounds=grounds(head.rubric),
         )

@@ -9,7 +9,7 @@ from assessment.ui.keeping import the_store
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
 from assessment.ui.projects.state import state_of, what_holds
-from assessment.ui.report.sharing import who_may_see
+from assessment.ui.report.sharing import PORTFOLIO, TEAM, Shared, ask_who_may_see, chosen, take_in
 from assessment.words import words
 
 
@@ -28,27 +28,22 @@ def submitted(sheet: Sheet, place: Place) -> None:
 @block
 def sharing(id_: str, language: str) -> None:
     """Who may see it: it can be changed at any time, for it is no answer."""
-    sheet, w, names = open_sheet(id_, language), words(language), who_may_see(language)
-    key = f"share-{id_}"
-    st.session_state[key] = sheet.work.kept.shared_with
-    st.radio(
-        w.gettext("Show it in the portfolio?"),
-        list(names),
-        format_func=names.__getitem__,
-        key=key,
-        on_change=_share,
-        args=(sheet, key),
-    )
+    sheet, w = open_sheet(id_, language), words(language)
+    key, kept = f"share-{id_}", sheet.work.kept
+    stands = Shared(kept.shared_with or TEAM, bool(kept.barriers_told), bool(kept.named))
+    ask_who_may_see(key, language, stands, on_change=lambda: _share(sheet, key))
     if sheet.told(key):
         show("quiet", language, sentence=w.gettext("Saved. This holds from now on."))
-    show("shared", language)
 
 
 def _share(sheet: Sheet, key: str) -> None:
-    chosen = st.session_state[key]
-    sheet.attempt(key, lambda: _shared(sheet.work.kept.id, chosen))
+    shared = chosen(key)
+    sheet.attempt(key, lambda: _shared(sheet.work.kept.id, shared))
 
 
-def _shared(id_: str, chosen: str) -> str:
-    the_store().share(id_, chosen)
-    return chosen
+def _shared(id_: str, shared: Shared) -> str:
+    store = the_store()
+    store.share(id_, shared.shared_with, barriers_told=shared.barriers_told, named=shared.named)
+    if shared.shared_with == PORTFOLIO:
+        take_in(store)
+    return shared.shared_with

@@ -12,6 +12,7 @@ from assessment.ui.opening import opened_or_told
 from assessment.ui.place import current_place
 from assessment.ui.projects.told import told_here
 from assessment.ui.report import shown
+from assessment.ui.report.drafted import drafted
 from assessment.ui.report.making import making
 from assessment.ui.report.submitted import submitted
 from assessment.ui.report.submitting import submitting
@@ -57,6 +58,7 @@ def draft(sheet: Sheet) -> None:
     with st.container(key="submitting"):
         st.header(w.gettext("Submit"), anchor=False)
         submitting(id_, place.language)
+        drafted(id_, place.language)
 
 
 st.title(w.gettext("Report"), anchor=False)
