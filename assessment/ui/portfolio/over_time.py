@@ -16,7 +16,7 @@ from assessment.ui.fragment import show
 from assessment.ui.portfolio.looking import Looking
 from assessment.ui.results.row import Row
 from assessment.ui.tables import table_of
-from assessment.ui.widgets import plain, say
+from assessment.ui.widgets import say
 
 #: Promises that are shown at once.
 PAGE: Final = 20
@@ -128,7 +128,7 @@ def awaited(looking: Looking) -> None:
     """What will be here once a project has a second assessment."""
     w = looking.w
     st.info(
-        plain(w.gettext("No project here has more than one full self-assessment yet.")),
+        w.gettext("No project here has more than one full self-assessment yet."),
         icon=":material/hourglass_empty:",
     )
     say(w.gettext("When a team answers the same questions again, a year on perhaps, you will see here:"))
