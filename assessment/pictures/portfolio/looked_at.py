@@ -45,7 +45,7 @@ def _projects(named: Named, cut: Cut, number: int, total: int) -> str:
 
 def _sorts(named: Named, name: str, mix: Mix) -> str:
     counted = {NOT_SAID if one is None else one: count for one, count in mix.by(name).items()}
-    return named.listed([f"{named.inside(named.value(name, one))} ({count})" for one, count in counted.items()])
+    return "; ".join(f"{named.inside(named.value(name, one))} ({count})" for one, count in counted.items())
 
 
 def _drafts(named: Named, number: int) -> str:
