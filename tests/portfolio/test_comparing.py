@@ -164,6 +164,9 @@ def test_the_latest_full_assessment_stands_for_a_project(store):
     put(store, said("Lane", day="2026-11-04"), draft=True)
     [profile] = chosen(store, projects.values(), rubric=RUBRIC.name).profiles
     assert (profile.assessment.assessment.date.isoformat(), profile.draft) == ("2026-11-02", False)
+    put(store, said("Bus", day="2026-11-02"))
+    rows = listed(store, Cut(rubric=RUBRIC.name)).rows
+    assert {(row.name, row.day, row.times) for row in rows} == {("Lane", "2026-11-02", 3), ("Bus", "2026-11-02", 1)}
     assert [one.day for one in profile.history] == ["2026-10-01", "2026-11-02", "2026-11-03"]
     [draft] = chosen(store, projects.values(), rubric=RUBRIC.name, drafts=True).profiles
     assert (draft.assessment.assessment.date.isoformat(), draft.draft) == ("2026-11-04", True)

@@ -56,5 +56,7 @@ class Listing:
 
 def folded(text: str) -> str:
     """A text for searching and sorting: without capitals and accents, so that `ty` finds `Tŷ`."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(one for one in apart if not unicodedata.combining(one)).split())
+    small = text.casefold()
+    if not small.isascii():
+        small = "".join(one for one in unicodedata.normalize("NFKD", small) if not unicodedata.combining(one))
+    return " ".join(small.split())

@@ -1,9 +1,10 @@
 """The projects of a cut one by one, and taking one out that came from outside."""
 
-from collections.abc import Collection, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Text, delete, func, select, type_coerce
 
 from assessment.core.portfolio.cut import Cut
 from assessment.core.portfolio.listing import PAGE, Listed, ListedStage, Listing, folded
@@ -23,13 +24,24 @@ _HEAD = (s.project_id, s.assessment_id, s.name, s.organisation, s.kind, s.level,
 
 def listed(store: Store, cut: Cut, *, search: str = "", order: Order = "date", first: int = 0) -> Listing:
     """One page of the projects of a cut, from the `first` on; of a project with both depths, the full assessment."""
-    wanted = select(s.project_id, s.assessment_id, s.depth, s.name).where(within(cut))
+    sought = folded(search)
+    by_name = bool(sought) or order == "name"
+    # As it is kept: of ten thousand names most are never shown, and reading them all as JSON would take longer.
+    head = (s.project_id, s.assessment_id, s.depth, *((type_coerce(s.name, Text),) if by_name else ()))
+    wanted = select(*head).where(within(cut)).order_by(s.day.desc(), s.at.desc(), s.assessment_id)
     with reading(store.engine) as connection:
         found: dict[str, tuple[str, str]] = {}
-        for row in connection.execute(wanted.order_by(s.day.desc(), s.at.desc(), s.assessment_id)):
-            if row.project_id not in found or row.depth == Depth.FULL.value:
-                found[row.project_id] = (row.assessment_id, row.name)
-        ids = _sorted(found, search, order)
+        full: set[str] = set()
+        for row in connection.execute(wanted):
+            project, id_, depth, *name = row
+            is_full = depth == Depth.FULL.value
+            if project not in found or (is_full and project not in full):
+                # Taken out first, so that it comes to its own place by date.
+                found.pop(project, None)
+                found[project] = (id_, *name) if name else (id_, "")
+            if is_full:
+                full.add(project)
+        ids = _sorted(found.values(), sought, order) if by_name else [id_ for id_, _ in found.values()]
         return Listing(len(ids), first, _rows(connection, ids[first : first + PAGE], drafts=cut.drafts))
 
 
@@ -75,14 +87,16 @@ def _outside(project: str) -> ColumnElement[bool]:
     return (_a.project_id == project) & (_a.state == RECEIVED)
 
 
-def _sorted(found: Mapping[str, tuple[str, str]], search: str, order: Order) -> list[str]:
+def _sorted(found: Iterable[tuple[str, str]], sought: str, order: Order) -> list[str]:
     """The assessments' ids: those whose project's name has what is searched for; the latest first, or by name."""
-    sought = folded(search)
-    if not sought and order == "date":
-        return [id_ for id_, _ in found.values()]
-    by_name = [(folded(name), id_) for id_, name in found.values()]
-    kept = [one for one in by_name if sought in one[0]]
-    return [id_ for _, id_ in (sorted(kept) if order == "name" else kept)]
+    by_name = [(folded(_read(kept)), id_) for id_, kept in found]
+    wanted = [one for one in by_name if sought in one[0]]
+    return [id_ for _, id_ in (sorted(wanted) if order == "name" else wanted)]
+
+
+def _read(kept: str) -> str:
+    """A name from its JSON, without the parser where nothing in it is escaped."""
+    return str(json.loads(kept)) if "\\" in kept else kept[1:-1]
 
 
 def _rows(connection: Connection, ids: Sequence[str], *, drafts: bool) -> tuple[Listed, ...]:

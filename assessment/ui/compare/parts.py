@@ -90,7 +90,16 @@ def values(comparison: Comparison, rubric: Rubric, language: str) -> Heading:
             counted = many.say("{number} of {total}", number=found.answered, total=found.applicable)
             cells = [_cell(one) for one in found.levels]
             rows.append((side, [*cells, Cell(counted), _mean(many, side, found.mean_level)]))
-        show("beside_table", language, title=value.name, note=value.meaning, head=head, rows=rows, scale=scale)
+        show(
+            "beside_table",
+            language,
+            alone=len(comparison.sides) == 1,
+            title=value.name,
+            note=value.meaning,
+            head=head,
+            rows=rows,
+            scale=scale,
+        )
     return heading
 
 
@@ -112,7 +121,16 @@ def matrix(comparison: Comparison, rubric: Rubric, language: str) -> Heading:
                 cells = [_cell(one) for one in found.cells]
                 rows.append((side, [*cells, Cell(found.counted or found.status_label)]))
             head = [*first.columns, w.gettext("Answered")]
-            show("beside_table", language, title=row.name, note="", head=head, rows=rows, scale=_scale(rubric))
+            show(
+                "beside_table",
+                language,
+                alone=len(comparison.sides) == 1,
+                title=row.name,
+                note="",
+                head=head,
+                rows=rows,
+                scale=_scale(rubric),
+            )
     return heading
 
 
@@ -141,7 +159,16 @@ def evidence(comparison: Comparison, rubric: Rubric, language: str) -> Heading:
                 rows.append((side, [*(Cell(str(one.number)) for one in found.counts), Cell(found.decision)]))
         if rows:
             head = [*first.grades, w.gettext("Who decides: evidence")]
-            show("beside_table", language, title=name, note="", head=head, rows=rows, scale=_scale(rubric))
+            show(
+                "beside_table",
+                language,
+                alone=len(comparison.sides) == 1,
+                title=name,
+                note="",
+                head=head,
+                rows=rows,
+                scale=_scale(rubric),
+            )
     if not any(side.pictures.evidence.stages for side in comparison.sides):
         show("quiet", language, sentence=w.gettext("No stage has happened yet, so there is nothing to rest on."))
     return heading
