@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime
+from html import unescape
 
 import pytest
 
@@ -105,4 +106,4 @@ def test_where_nobody_has_answered_twice_it_says_what_will_be_here(portfolio, la
     test = opened("over_time", language)
     assert not test.exception
     assert words(language).gettext("No project here has more than one full self-assessment yet.") in texts(test)
-    assert words(language).gettext("How many actions of the plans are done.") in texts(test)
+    assert words(language).gettext("How many actions of the plans are done.") in unescape(texts(test))

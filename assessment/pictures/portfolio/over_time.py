@@ -128,6 +128,8 @@ class OverTimePicture:
 class PromiseTold:
     """One promise as sentences, with who was to see to it, by when, and what it needed."""
 
+    id: str
+    """Of the project."""
     project: Typed
     organisation: Typed | None
     about: str
@@ -378,6 +380,7 @@ def _told(many: Many, carried: Carried) -> PromiseTold:
         many.say("What it needs"): action and _note(many, carried, "needs"),
     }
     return PromiseTold(
+        id=one.project,
         project=typed(one.name) or Typed(one.project),
         organisation=typed(one.organisation),
         about=many.place(one.about),

@@ -38,10 +38,15 @@ class ReachRow:
 
 @dataclass(frozen=True, slots=True)
 class NamedRow:
-    """A group in a team's own words, and what is said of it stage by stage."""
+    """A group in a team's own words, and stage by stage what is said of it."""
 
     name: Typed
-    words: str
+    stages: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """All of it on one line."""
+        return "; ".join(f"{stage}: {words}" for stage, words in self.stages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class ReachPicture:
     left_out: tuple[str, ...]
     """What is not in it, and what an empty place means."""
     stages: tuple[tuple[str, str, str], ...]
-    """Id and name of a stage, and out of how many projects its counts are."""
+    """Id and name of a stage, and out of how many projects its counts are, in short."""
     rows: tuple[ReachRow, ...]
     signs: tuple[tuple[Presence, str], ...]
     named_title: str
@@ -91,7 +96,7 @@ def reach(many: Many, found: Reach) -> ReachPicture:
                 "reached, or that it was not."
             ),
         ),
-        stages=tuple((stage, many.stage(stage), _projects(many, found.live[stage])) for stage in stages),
+        stages=tuple((stage, many.stage(stage), many.say("of {number}", number=found.live[stage])) for stage in stages),
         rows=rows,
         signs=tuple((one, many.label(one)) for one in TOLD),
         named_title=many.say("Groups that teams named themselves"),
@@ -147,9 +152,8 @@ def _words(many: Many, counts: Counts) -> str:
     return ", ".join(said)
 
 
-def _named(many: Many, counts: Mapping[str, Counts], stages: list[str]) -> str:
-    said = [f"{many.stage(stage)}: {_words(many, counts[stage])}" for stage in stages if stage in counts]
-    return "; ".join(said)
+def _named(many: Many, counts: Mapping[str, Counts], stages: list[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((many.stage(stage), _words(many, counts[stage])) for stage in stages if stage in counts)
 
 
 def _alt(many: Many, found: Reach, rows: tuple[ReachRow, ...]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The parts of the page about what has changed: who decides, the values, promises, actions."""
 
+from itertools import groupby
 from typing import Final
 
 import streamlit as st
@@ -87,7 +88,8 @@ def _list(looking: Looking, kept: Kept, decisions: bool, number: int) -> None:
     pages = -(-number // PAGE)
     page = min(st.session_state.get(AT, 0), pages - 1)
     found = store.promises(looking.store, looking.cut, kept, decisions=decisions, start=page * PAGE, most=PAGE)
-    show("promises", looking.language, promises=told(many, list(carried(looking.store, found))))
+    every = told(many, list(carried(looking.store, found)))
+    show("promises", looking.language, projects=[list(some) for _, some in groupby(every, key=lambda one: one.id)])
     if pages > 1:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
