@@ -20,7 +20,10 @@ KEPT_BACK = "{withheld: true}"
 LONGEST_TAG = 60
 MOST_SEEN = 1_000
 _ERRORS = frozenset({"#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA"})
-_GUARD = re.compile(r"'[=+\-@\t\r]")
+_WHOLE = re.compile(r"([0-9]+)[.,]0+")
+"""A whole number as some programs write one, such as 3.0."""
+_BETWEEN = re.compile(rf"(?<!{SPLIT}){SPLIT}(?!{SPLIT})")
+"""A semicolon between two entries; a doubled one belongs to a name."""
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
 
 
@@ -40,7 +43,7 @@ def alike(text: str) -> str:
 def text_of(value: Cell) -> str:
     """A cell as the person reads it: a whole number without its point, a day as year, month and day."""
     if isinstance(value, str):
-        return value[1:] if _GUARD.match(value) else value
+        return value
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
@@ -93,7 +96,7 @@ class Reading:
 
     def number(self, cell: Cell) -> int:
         """A whole number of people."""
-        text = text_of(cell).strip()
+        text = _whole(text_of(cell).strip())
         if isinstance(cell, bool) or not re.fullmatch(r"[0-9]{1,9}", text) or not 1 <= int(text) <= MOST_PEOPLE:
             raise Unclear(
                 N_("{value} is not a number of people."),
@@ -107,7 +110,7 @@ class Reading:
         id_ = self._seen.get(cell) if isinstance(cell, str) else None
         if id_ is not None:
             return id_
-        found = self.known.get(alike(text_of(cell)))
+        found = self.known.get(_whole(alike(text_of(cell))))
         if found is None or isinstance(cell, bool):
             raise self._unknown(cell, self._told)
         if isinstance(cell, str) and len(self._seen) < MOST_SEEN:
@@ -116,7 +119,7 @@ class Reading:
 
     def list(self, cell: Cell) -> list[Any]:
         """Texts, or groups each as (id, label), in their order."""
-        parts = [part.strip() for part in text_of(cell).split(SPLIT)]
+        parts = [part.strip().replace(2 * SPLIT, SPLIT) for part in _BETWEEN.split(text_of(cell))]
         parts = [part for part in parts if part]
         if not self.column.choices:
             if long := [part for part in parts if len(part) > LONGEST_TAG]:
@@ -177,6 +180,11 @@ _READ: Mapping[Kind, Callable[[Reading, Cell], Any]] = {
     Kind.CHOICE: Reading.choice,
     Kind.LIST: Reading.list,
 }
+
+
+def _whole(text: str) -> str:
+    found = _WHOLE.fullmatch(text)
+    return found[1] if found else text
 
 
 def _shown(cell: Cell | timedelta) -> str:

@@ -250,9 +250,7 @@ def _questions(rubric: Rubric, stage: str) -> Iterator[Column]:
 
 
 def _question(rubric: Rubric, item: Item) -> Iterator[Column]:
-    value = rubric.value[item.value].name
-    name = both("{stage}, {value}", stage=rubric.stages[item.stage].name, value=value) if item.stage else value
-    statement = item.question.statement
+    name, statement = _question_name(rubric, item), item.question.statement
     at = ("answers", item.id)
     meaning = joined([statement, both(N_("Choose the last sentence that is wholly true."))])
     yield Column(f"{item.id}.level", Kind.CHOICE, name, meaning, (*at, "level"), _levels(rubric, item))
@@ -263,6 +261,15 @@ def _question(rubric: Rubric, item: Item) -> Iterator[Column]:
     label = both(N_("{question}: why it does not apply"), question=name)
     why = both(N_("Only where the question does not apply: say why."))
     yield Column(f"{item.id}.why", Kind.TEXT, label, why, (*at, "why"), note=True)
+
+
+def _question_name(rubric: Rubric, item: Item) -> Words:
+    """A question by its stage and value; by its statement too, where several ask about the same."""
+    value = rubric.value[item.value].name
+    name = both("{stage}, {value}", stage=rubric.stages[item.stage].name, value=value) if item.stage else value
+    alone = sum((one.stage, one.value) == (item.stage, item.value) for one in rubric.items) == 1
+    said = item.question.statement
+    return name if alone else Words(en=f"{name.en}: {said.en}", cy=f"{name.cy}: {said.cy}")
 
 
 def _levels(rubric: Rubric, item: Item) -> tuple[Choice, ...]:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from assessment.plain_tree import writable
+from assessment.sheets.grid import inert
 from assessment.sheets.taken import Exported, Layout, Taking, Value
 
 Tell = Callable[[int, int], None]
 """How many assessments are written, and of how many."""
 FORMAT = "portfolio/1"
-_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _EVERY = 250
 
 
@@ -60,11 +60,6 @@ def _json(one: Exported) -> str:
         "record": one.record,
     }
     return "  " + json.dumps({**head, "result": one.result}, ensure_ascii=True)
-
-
-def inert(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: with an apostrophe before it, where it begins like one."""
-    return f"'{text}" if text.lstrip(" ").startswith(_STARTS) or text.startswith("'") else text
 
 
 def told(taken: Iterable[Exported], total: int, tell: Tell | None) -> Iterator[Exported]:

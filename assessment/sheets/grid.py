@@ -33,6 +33,7 @@ NO_HEADINGS = Fault(
     Message(N_("no row has the headings of the blank spreadsheet.")),
     Message(N_("Copy your rows into the blank spreadsheet from Gyda, under its headings.")),
 )
+_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _PAGES = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"mime-version", b"%pdf", b"{\\rtf")
 
 
@@ -118,12 +119,22 @@ def _table(text: str, delimiter: str) -> list[Row]:
         for row in reader:
             if len(row) > archive.MOST_COLUMNS or len(rows) > archive.MOST_ROWS + HEADING_WITHIN:
                 raise BadInput(archive.TOO_WIDE)
-            rows.append(row)
+            rows.append([as_typed(cell) for cell in row])
     except csv.Error:
         wrong = Message(N_("the table breaks off about line {line}."), {"line": reader.line_num})
         remedy = Message(N_("Look for a quotation mark that is missing or too many, there or above."))
         raise BadInput(Fault("", wrong, remedy)) from None
     return rows
+
+
+def inert(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: with an apostrophe before it, where it begins like one."""
+    return f"'{text}" if text.lstrip(" ").startswith(_STARTS) or text.startswith("'") else text
+
+
+def as_typed(text: str) -> str:
+    """The text before it was made inert."""
+    return text[1:] if text.startswith("'") and inert(text[1:]) != text[1:] else text
 
 
 def _heading(rows: Sequence[Row], known: Score) -> tuple[int, int]:

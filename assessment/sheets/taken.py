@@ -134,7 +134,7 @@ class Layout:
         found[by_id[STATE]] = DRAFT if one.draft else SUBMITTED
         found[by_id[RUBRIC]] = str(one.form["rubric"])
         if one.tags:
-            found[by_id[TAGS]] = f"{SPLIT} ".join(one.tags)
+            found[by_id[TAGS]] = f"{SPLIT} ".join(tag.replace(SPLIT, 2 * SPLIT) for tag in one.tags)
         first = len(self.columns)
         for at, column in enumerate(self.results, first):
             value = column.value(one.result)
@@ -174,7 +174,7 @@ class Layout:
                 at = self._by_path.get((TAKING_PART, stage, presence))
                 if at is not None:
                     # A semicolon inside a label would read as two groups.
-                    cells.setdefault(at, []).append(name.replace(SPLIT, ","))
+                    cells.setdefault(at, []).append(name.replace(SPLIT, 2 * SPLIT))
         for at, names in cells.items():
             yield at, f"{SPLIT} ".join(names)
 
