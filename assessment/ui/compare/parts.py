@@ -9,7 +9,7 @@ from assessment.core.rubric import Rubric
 from assessment.core.terms import Presence, State
 from assessment.pictures.portfolio.compare import Comparison, Side
 from assessment.pictures.portfolio.wording import Many
-from assessment.pictures.shapes import Level, StagePlace
+from assessment.pictures.shapes import Level, StagePlace, ValueLevels
 from assessment.ui.fragment import show
 from assessment.ui.projects.mini import grounds
 from assessment.ui.widgets import Heading, section
@@ -87,9 +87,8 @@ def values(comparison: Comparison, rubric: Rubric, language: str) -> Heading:
         rows = []
         for side in comparison.sides:
             found = side.pictures.values.values[at]
-            counted = many.say("{number} of {total}", number=found.answered, total=found.applicable)
             cells = [_cell(one) for one in found.levels]
-            rows.append((side, [*cells, Cell(counted), _mean(many, side, found.mean_level)]))
+            rows.append((side, [*cells, *_counted(many, side, found)]))
         show(
             "beside_table",
             language,
@@ -103,10 +102,14 @@ def values(comparison: Comparison, rubric: Rubric, language: str) -> Heading:
     return heading
 
 
-def _mean(many: Many, side: Side, mean: float | None) -> Cell:
-    if mean is not None:
-        return Cell(many.number(mean))
-    return Cell(many.say("no score") if side.first_look else many.say("too few answers"), quiet=True)
+def _counted(many: Many, side: Side, found: ValueLevels) -> tuple[Cell, Cell]:
+    """How many questions are answered, and their mean; nothing of either where none applies yet."""
+    if not found.applicable:
+        return Cell("", quiet=True), Cell("", quiet=True)
+    answered = Cell(many.say("{number} of {total}", number=found.answered, total=found.applicable))
+    if found.mean_level is not None:
+        return answered, Cell(many.number(found.mean_level))
+    return answered, Cell(many.say("no score") if side.first_look else many.say("too few answers"), quiet=True)
 
 
 def matrix(comparison: Comparison, rubric: Rubric, language: str) -> Heading:
