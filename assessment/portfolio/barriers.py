@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from assessment.core.portfolio.barriers import Mark, said
+from assessment.core.portfolio.barriers import Mark, held_before, said
 from assessment.store import Store
 from assessment.store.portfolio import marking
 
@@ -16,8 +16,7 @@ def answer(
 
 
 def take_back(store: Store, project: str, stage: str, reason: str, *, who: str, at: datetime) -> None:
-    """Let hold again what was said before the last; that too is kept."""
-    found = marking.history(store, project, stage, reason)
-    before = found[1] if len(found) > 1 else None
-    mark, note = (before.mark, before.note) if before else (Mark.WAITING, None)
-    marking.mark(store, project, stage, reason, mark, note, who=who, at=at)
+    """Let hold again what held before the last answer; that too is kept. Nothing where there is no answer."""
+    if before := held_before(reversed(marking.history(store, project, stage, reason))):
+        mark, note = before
+        marking.mark(store, project, stage, reason, mark, note, who=who, at=at)

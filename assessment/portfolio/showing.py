@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations, groupby
@@ -19,8 +20,8 @@ from assessment.core.reading import read
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.score import score_all
-from assessment.core.shared import shared_form, silent_stages
-from assessment.store import Portrayed, PromiseRows, Received, ResultRows, ShownForm, Store, Time
+from assessment.core.shared import has_voices, shared_form, silent_stages
+from assessment.store import Closed, NotThere, Portrayed, PromiseRows, Received, ResultRows, ShownForm, Store, Time
 from assessment.store.batches import batches
 from assessment.store.portfolio import showing
 
@@ -46,8 +47,8 @@ class Offered:
 
 def catch_up(store: Store) -> int:
     """Take in what teams have shared since. How many that were."""
-    waiting = showing.waiting(store)
-    for kept in waiting:
+    taken = 0
+    for kept in showing.waiting(store):
         rubric = actions.rubric_of(store, kept)
         assessment = actions.assessment_of(store, actions.Work(kept, rubric, {}))
         offered = Offered(
@@ -59,13 +60,14 @@ def catch_up(store: Store) -> int:
             record=kept.record,
         )
         [portrait] = _portrayed(rubric, [offered])
-        project = showing.show(store, kept.id, portrait)
-        settle_promises(store, [project])
-    return len(waiting)
+        with suppress(NotThere, Closed):  # Who shares it otherwise by now is heard the next time.
+            settle_promises(store, [showing.show(store, kept.id, portrait)])
+            taken += 1
+    return taken
 
 
 def show_draft(store: Store, work: actions.Work, *, at: datetime, barriers_told: bool, named: bool) -> None:
-    """Show a draft in the portfolio as it stands now, marked as a draft."""
+    """Show a draft in the portfolio as it stands now, marked as a draft. Closed if it is one no more."""
     offered = Offered(actions.assessment_of(store, work), work.rubric, at, True, barriers_told, named)
     [portrait] = _portrayed(work.rubric, [offered])
     showing.show(store, work.kept.id, portrait)
@@ -94,8 +96,18 @@ def receivable(offered: Sequence[Offered]) -> list[Received]:
     return [found[place] for place in range(len(offered))]
 
 
-def content_sha256(rubric: Rubric, assessment: Assessment, result: Result) -> str:
-    """By what an assessment is known again, whichever way it comes: the SHA-256 of its shared form."""
+def contents(rubric: Rubric, assessments: Sequence[Assessment]) -> list[str]:
+    """By what each is known again, whichever way it comes: the SHA-256 of its shared form.
+
+    Only what is published of voices hangs on a result, so only those with voices are scored.
+    """
+    spoken = [one for one in assessments if has_voices(one)]
+    results = iter(score_all(rubric, spoken)) if spoken else iter(())
+    return [content_sha256(rubric, one, next(results) if has_voices(one) else None) for one in assessments]
+
+
+def content_sha256(rubric: Rubric, assessment: Assessment, result: Result | None) -> str:
+    """The same of one that is scored already."""
     return _hash(actions.canonical(answers_file.plain(shared_form(assessment, result, rubric))))
 
 

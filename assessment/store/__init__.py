@@ -3,6 +3,7 @@
 from assessment.store.backup import Restored
 from assessment.store.copying import Counts
 from assessment.store.records import (
+    AsShown,
     Change,
     Draft,
     Entry,
@@ -42,6 +43,7 @@ from assessment.store.troubles import (
 
 __all__ = [
     "EVERY",
+    "AsShown",
     "BadAddress",
     "Busy",
     "Change",

@@ -167,6 +167,15 @@ class Received:
 
 
 @dataclass(frozen=True)
+class AsShown:
+    """How the portfolio sees an assessment: as it was when, and what of it."""
+
+    at: datetime
+    barriers_told: bool
+    named: bool
+
+
+@dataclass(frozen=True)
 class ShownForm:
     """A shared form in the portfolio: of which project, from which day, with which rubric."""
 

@@ -1,7 +1,7 @@
 """What stands in the way over many projects, who could remove it, and what managers said of it."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -121,6 +121,21 @@ class Wanted:
 def barrier_reasons(rubric: Rubric) -> tuple[str, ...]:
     """The reasons that somebody else could remove."""
     return tuple(reason.id for reason in rubric.reasons if reason.kind == ReasonKind.BARRIER)
+
+
+def held_before(said: Iterable[Marked]) -> tuple[Mark, str | None] | None:
+    """What held before the answer that holds now, of all that was said, the earliest first; None where none holds.
+
+    To take an answer back is to say again what held before it, so that both are as if they had not been said.
+    """
+    held: list[tuple[Mark, str | None]] = [(Mark.WAITING, None)]
+    for one in said:
+        now = (one.mark, one.note)
+        if len(held) > 1 and held[-2] == now:
+            held.pop()
+        else:
+            held.append(now)
+    return held[-2] if len(held) > 1 else None
 
 
 def said(mark: Mark, note: str) -> str | None:

@@ -101,7 +101,7 @@ def card(rubric: Rubric, one: Barrier, language: str) -> BarrierCard:
         where=many.say("{reason}, in {stage}", reason=reason_name(many, one.reason), stage=many.stage(one.stage)),
         remover=Typed(one.remover) if one.remover else None,
         note=_note(many, one),
-        answer=answer(many, marked) if marked else many.say(MARKS[Mark.WAITING]),
+        answer=answer(many, marked) if marked and one.mark != Mark.WAITING else many.say(MARKS[Mark.WAITING]),
         answer_note=Typed(marked.note) if marked and marked.note else None,
     )
 

@@ -10,6 +10,7 @@ from assessment.core.fields import NOTHING, Note
 from assessment.core.portfolio.barriers import Barrier, Barriers, Mark, Marked, Sort, Wanted
 from assessment.core.portfolio.cut import Cut
 from assessment.core.portfolio.listing import folded
+from assessment.core.portfolio.overview import Point
 from assessment.core.shared import NOTE_WITHHELD
 from assessment.core.terms import Standing
 from assessment.store import tables
@@ -30,9 +31,7 @@ def barriers(store: Store, cut: Cut, reasons: Collection[str]) -> Barriers:
         blocked = _joined(select(func.count(func.distinct(s.project_id))), and_(compared(cut), _IN_THE_WAY))
         sort = (_r.reason, _r.stage, _r.remover, last.mark)
         counted = _marked(select(*sort, func.count()), and_(compared(cut), _IN_THE_WAY), last).group_by(*sort)
-        # Only where people and organisations work together: elsewhere a stage has a standing of another kind.
-        named = and_(compared(cut), _r.standing == Standing.OPPORTUNITY.value, _r.reason.in_(reasons))
-        incomplete = _joined(select(_r.reason, func.count()), named).group_by(_r.reason)
+        incomplete = _joined(select(_r.reason, func.count()), _only_named(cut, reasons)).group_by(_r.reason)
         return Barriers(
             projects=projects,
             blocked=connection.scalar(blocked) or 0,
@@ -41,6 +40,17 @@ def barriers(store: Store, cut: Cut, reasons: Collection[str]) -> Barriers:
                 for reason, stage, remover, mark, number in connection.execute(counted)
             ),
             incomplete={row[0]: row[1] for row in connection.execute(incomplete)},
+        )
+
+
+def only_named(store: Store, cut: Cut, reasons: Collection[str]) -> list[Point]:
+    """The projects that name a barrier without all that it must come with, by name."""
+    head = (s.project_id, s.assessment_id, s.name, s.organisation, s.day, s.draft)
+    with reading(store.engine) as connection:
+        found = connection.execute(_joined(select(*head).distinct(), _only_named(cut, reasons)))
+        return sorted(
+            (Point(*row) for row in found),
+            key=lambda one: (folded(one.name), folded(one.organisation or ""), one.project),
         )
 
 
@@ -67,6 +77,11 @@ def one_by_one(store: Store, cut: Cut, wanted: Wanted, *, first: int = 0, most: 
         )
         forms = {id_: json.loads(form) for id_, form in connection.execute(wanted_forms)}
     return len(found), [_barrier(one, forms.get(one.assessment_id)) for one in some]
+
+
+def _only_named(cut: Cut, reasons: Collection[str]) -> ColumnElement[bool]:
+    """Only where people and organisations work together: elsewhere a stage has a standing of another kind."""
+    return and_(compared(cut), _r.standing == Standing.OPPORTUNITY.value, _r.reason.in_(reasons))
 
 
 def _barrier(row: Any, form: Any) -> Barrier:

@@ -13,35 +13,56 @@ from assessment.store.batches import batches
 from assessment.store.engine import one_at_a_time, reading, writing
 from assessment.store.owners import new_id
 from assessment.store.portfolio import rows
-from assessment.store.records import Kept, Portrayed, PromiseRows, Received, ShownForm, Time
-from assessment.store.store import KEPT, RECEIVED, SUBMITTED, Store
+from assessment.store.records import AsShown, Kept, Portrayed, PromiseRows, Received, ShownForm, Time
+from assessment.store.store import DRAFT, KEPT, RECEIVED, SUBMITTED, Store
+from assessment.store.troubles import Closed, NotThere
 
 _s, _a = tables.shown.c, tables.assessments.c
 
 
 def show(store: Store, id_: str, portrait: Portrayed) -> str:
-    """Show an assessment that is kept here, or show it as it is now. Its project's id."""
+    """Show an assessment that is kept here, or show it as it is now. Its project's id.
+
+    NotThere if it is gone; Closed if its team has said something else of it since it was portrayed.
+    """
     with writing(store.engine) as connection:
-        project = connection.execute(select(_a.project_id).where(_a.id == id_)).scalar_one()
+        project = _agreed(connection, id_, portrait)
         rows.hide(connection, [id_])
         saving.drop_results(connection, [id_])
         rows.add(connection, [(id_, project, portrait)])
         rows.stand_for([project], connection)
-    return str(project)
+    return project
+
+
+def _agreed(connection: Connection, id_: str, portrait: Portrayed) -> str:
+    """The project of an assessment, if its team lets the portfolio see just this of it at this moment."""
+    wanted = select(_a.project_id, _a.state, _a.shared_with, _a.barriers_told, _a.named).where(_a.id == id_)
+    now = connection.execute(wanted.with_for_update()).one_or_none()
+    if now is None:
+        raise NotThere
+    told = (now.shared_with, bool(now.barriers_told), bool(now.named))
+    shared = now.state == SUBMITTED and told == ("portfolio", portrait.barriers_told, portrait.named)
+    if not (now.state == DRAFT if portrait.draft else shared):
+        raise Closed
+    return str(now.project_id)
 
 
 def hide(store: Store, id_: str) -> None:
-    """Take an assessment out of the portfolio; the team keeps it."""
+    """Take an assessment out of the portfolio; the team keeps it. Of a draft nothing is left there."""
     with writing(store.engine) as connection:
+        if connection.scalar(select(_a.state).where(_a.id == id_)) == DRAFT:
+            saving.drop_results(connection, [id_])
         projects = list(connection.scalars(select(_s.project_id).where(_s.assessment_id == id_)))
         rows.hide(connection, [id_])
         rows.stand_for(projects, connection)
 
 
-def shown_since(store: Store, id_: str) -> datetime | None:
-    """Since when an assessment is shown as it was then; None if the portfolio does not see it."""
+def as_shown(store: Store, id_: str) -> AsShown | None:
+    """Since when an assessment is shown as it was then, and what of it; None if the portfolio does not see it."""
+    wanted = select(_s.at, _s.barriers_told, _s.named).where(_s.assessment_id == id_)
     with reading(store.engine) as connection:
-        return connection.scalar(select(_s.at).where(_s.assessment_id == id_))
+        row = connection.execute(wanted).one_or_none()
+    return AsShown(*row) if row else None
 
 
 def waiting(store: Store) -> list[Kept]:

@@ -24,7 +24,9 @@ def barrier(looking: Looking, card: BarrierCard) -> None:
             label = w.gettext("Answer") if one.mark == Mark.WAITING else w.gettext("Answer again")
             with st.popover(label, icon=":material/reply:", key=f"{key}-answer"):
                 _answering(looking, card, key)
-            if one.marked and st.button(w.gettext("Take the answer back"), type="tertiary", key=f"{key}-back"):
+                done = told(key, looking.language)
+            back = w.gettext("Take the answer back")
+            if one.mark != Mark.WAITING and st.button(back, type="tertiary", key=f"{key}-back"):
                 attempt(
                     f"{key}-back",
                     lambda: take_back(
@@ -33,7 +35,7 @@ def barrier(looking: Looking, card: BarrierCard) -> None:
                 )
             if st.button(w.gettext("Open the project"), type="tertiary", key=f"{key}-open"):
                 go_to("compare", looking.place.cutting(looking.cut.setting("project", (one.project,))))
-        if told(f"{key}-back", looking.language) or told(key, looking.language):
+        if told(f"{key}-back", looking.language) or done:
             st.rerun()
 
 

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from assessment import actions
-from assessment.store import Store
+from assessment.store.portfolio import showing
 from assessment.ui.block import block
-from assessment.ui.fields import open_sheet
+from assessment.ui.fields import Sheet, open_sheet
 from assessment.ui.fragment import show
 from assessment.ui.keeping import now, the_store
 from assessment.ui.projects.moments import written_moment
-from assessment.ui.report.sharing import Shared, ask_what_more, chosen, shown_since
+from assessment.ui.report.sharing import PORTFOLIO, Shared, ask_what_more, chosen, stand
 from assessment.words import words
 
 
@@ -24,33 +24,41 @@ def drafted(id_: str, language: str) -> None:
                 "ask for drafts. What you change later is not seen until you bring it up to date."
             )
         )
+        since = showing.as_shown(the_store(), id_)
+        more = (since.barriers_told, since.named) if since else (False, False)
+        stand(key, Shared(PORTFOLIO, *more), overwrite=False)
         ask_what_more(key, language)
-        since = shown_since(the_store(), id_)
+        if since:
+            told = w.gettext("Shown in the portfolio as it was {when}.").format(when=written_moment(since.at, language))
+            show("quiet", language, sentence=told)
         label = w.gettext("Bring it up to date there") if since else w.gettext("Show the draft")
         with st.container(horizontal=True, gap="small"):
-            if st.button(label, key=f"{key}-show"):
-                sheet.attempt(f"{key}-show", lambda: _show(the_store(), id_, chosen(key)))
-            if since and st.button(w.gettext("Take it out of the portfolio"), key=f"{key}-hide"):
-                sheet.attempt(f"{key}-hide", lambda: _hide(the_store(), id_))
-        if sheet.told(f"{key}-show") or sheet.told(f"{key}-hide"):
-            since = shown_since(the_store(), id_)
-            told = w.gettext("Saved. This holds from now on.")
-            show("quiet", language, sentence=told)
-        if since:
-            told = w.gettext("Shown in the portfolio as it was {when}.").format(when=written_moment(since, language))
-            show("quiet", language, sentence=told)
+            st.button(label, key=f"{key}-show", on_click=_show, args=(sheet, key))
+            if since:
+                out = w.gettext("Take it out of the portfolio")
+                st.button(out, type="tertiary", key=f"{key}-hide", on_click=_hide, args=(sheet, key))
+        if sheet.told(key):
+            show("quiet", language, sentence=w.gettext("Saved. This holds from now on."))
 
 
-def _show(store: Store, id_: str, shared: Shared) -> str:
-    from assessment.portfolio.showing import show_draft  # Brings pandas.
+def _show(sheet: Sheet, key: str) -> None:
+    shared = chosen(key)
+    sheet.attempt(key, lambda: _shown(sheet.work.kept.id, shared))
 
+
+def _shown(id_: str, shared: Shared) -> str:
+    from assessment.portfolio.showing import show_draft  # Brings pandas, which nobody waits for who only answers.
+
+    store = the_store()
     work = actions.look(store, id_)
     show_draft(store, work, at=now(), barriers_told=shared.barriers_told, named=shared.named)
     return id_
 
 
-def _hide(store: Store, id_: str) -> str:
-    from assessment.store.portfolio.showing import hide
+def _hide(sheet: Sheet, key: str) -> None:
+    sheet.attempt(key, lambda: _hidden(sheet.work.kept.id))
 
-    hide(store, id_)
+
+def _hidden(id_: str) -> str:
+    showing.hide(the_store(), id_)
     return id_

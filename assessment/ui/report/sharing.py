@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 import streamlit as st
@@ -36,7 +35,7 @@ def who_may_see(language: str) -> dict[str, str]:
 def ask_who_may_see(key: str, language: str, stands: Shared, on_change: Callable[[], None] | None = None) -> Shared:
     """Ask with whom it is shared; where with the portfolio, what more of it. `on_change` saves it at once."""
     w, names = words(language), who_may_see(language)
-    _stand(key, stands, overwrite=on_change is not None)
+    stand(key, stands, overwrite=on_change is not None)
     shared_with = st.radio(
         w.gettext("Show it in the portfolio?"), list(names), format_func=names.__getitem__, key=key, on_change=on_change
     )
@@ -70,14 +69,7 @@ def take_in(store: Store) -> None:
     catch_up(store)
 
 
-def shown_since(store: Store, id_: str) -> datetime | None:
-    """Since when a draft is shown as it was then; None if it is not."""
-    from assessment.store.portfolio.showing import shown_since as since
-
-    return since(store, id_)
-
-
-def _stand(key: str, stands: Shared, *, overwrite: bool) -> None:
+def stand(key: str, stands: Shared, *, overwrite: bool) -> None:
     """Set the fields from what is kept; where nothing is kept yet, only the first time."""
     for name, value in (
         (key, stands.shared_with),
