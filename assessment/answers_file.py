@@ -1,5 +1,6 @@
 """Answers files (answers/1, YAML or JSON): read with their rubric, and written back."""
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -70,33 +71,28 @@ def dump(assessment: Assessment) -> str:
 
 def plain(part: Any) -> Any:
     """The plain values of an assessment or a part of it, as a file has them."""
-    match part:
-        case Note():
-            return _note(part)
-        case TakingPart():
-            row = _fields(part)
-            return {**{key: row[key] for key in row if key != "where"}, **row.get("where", {})}
-        case BaseModel():
-            return _fields(part)
-        case dict():
-            return {key: plain(inner) for key, inner in part.items()}
-        case tuple() | list():
-            return [plain(inner) for inner in part]
-        case Enum():
-            return part.value
-        case date():
-            return part.isoformat()
-    return part
+    return _writer(part.__class__)(part)
+
+
+@cache
+def _writer(kind: type[Any]) -> Callable[[Any], Any]:
+    """How a part of this kind is written; looked for once, for an assessment has hundreds of parts."""
+    return next(write for base, write in _WRITERS if issubclass(kind, base))
+
+
+def _row(row: TakingPart) -> dict[str, Any]:
+    """A row of who took part, its stages beside its group."""
+    fields = _fields(row)
+    return {**{key: fields[key] for key in fields if key != "where"}, **fields.get("where", {})}
 
 
 def _fields(part: BaseModel) -> dict[str, Any]:
     """The fields that are not as by default."""
-    defaults = _defaults(type(part))
     # Most values are the default itself, and to compare two parts field by field takes long.
     return {
         name: plain(value)
-        for name, value in part
-        if (default := defaults[name]) is not value and (default is _REQUIRED or value != default)
+        for name, default in _defaults(type(part)).items()
+        if (value := getattr(part, name)) is not default and (default is _REQUIRED or value != default)
     }
 
 
@@ -115,3 +111,16 @@ _REQUIRED = object()
 def _note(note: Note) -> Any:
     """Plain text where there is nothing else to say."""
     return _fields(note) if note.withheld or note.lang is not None else note.text
+
+
+_WRITERS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
+    (Note, _note),
+    (TakingPart, _row),
+    (BaseModel, _fields),
+    (dict, lambda part: {key: plain(inner) for key, inner in part.items()}),
+    (tuple, lambda part: [plain(inner) for inner in part]),
+    (list, lambda part: [plain(inner) for inner in part]),
+    (Enum, lambda part: part.value),
+    (date, lambda part: part.isoformat()),
+    (object, lambda part: part),
+)

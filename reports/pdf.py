@@ -5,13 +5,11 @@ reach a file or a network. Only the fonts shipped here are known: a machine's ow
 """
 
 import atexit
-import gc
 import os
 import re
 import warnings
 from collections import Counter
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from functools import cache
@@ -23,6 +21,7 @@ from assessment.core.assessment import Assessment
 from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.score import score
+from assessment.garbage import collected_later
 from assessment.pictures import colours
 from reports.archive import archived
 from reports.board import Board
@@ -171,7 +170,7 @@ def write(html: str) -> bytes:
 def lay_out(html: str) -> Pages:
     """A finished page of HTML, laid out on paper."""
     # Pango's font map is not made for two threads at once.
-    with _one_at_a_time, _collecting_later():
+    with _one_at_a_time, collected_later():
         return HTML(string=html, url_fetcher=Packaged(), media_type="print").render(
             stylesheets=[_stylesheet()], font_config=_fonts()
         )
@@ -179,7 +178,7 @@ def lay_out(html: str) -> Pages:
 
 def written(laid: Laid, submission: Submission) -> bytes:
     """A report as a PDF; with its data in it, where it has any."""
-    with _one_at_a_time, _collecting_later():
+    with _one_at_a_time, collected_later():
         if laid.enclosed is None:
             pdf = laid.pages.write_pdf(finisher=complete, pdf_variant="pdf/ua-1")
         else:
@@ -197,21 +196,6 @@ def _attachments(enclosed: Enclosure, submission: Submission) -> list[Attachment
         Attachment(string=data, name=name, created=day, modified=day, relationship="Data")
         for name, data in enclosed.files.items()
     ]
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Python looks for garbage after the report and not a dozen times during it: a fifth of the time.
-
-    Everything that was made meanwhile is young, and goes at the next look.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 @cache

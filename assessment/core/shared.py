@@ -23,13 +23,14 @@ NOTE_WITHHELD = Note(withheld=True)
 
 
 def shared_form(
-    assessment: Assessment, result: Result, rubric: Rubric, *, notes: bool = False, barriers: bool = False
+    assessment: Assessment, result: Result | None, rubric: Rubric, *, notes: bool = False, barriers: bool = False
 ) -> Assessment:
     """The same assessment as others may see it; it comes to the same result.
 
     Voices become what is published of them. Rows of sensitive groups in a small place, and changes not
     to be printed, stay as stubs with their coded fields. Notes, and what is said of a barrier, stay
     as marks that they were given, unless `notes` lets both out, or `barriers` what a report prints of one.
+    Only what is published of voices hangs on the result: where there are none (`has_voices`), it takes none.
     """
     told = assessment if notes else _without_notes(assessment, rubric, barriers)
     rows = (row if printable(rubric, assessment, row) else row_kept_back(row) for row in assessment.taking_part)
@@ -41,9 +42,16 @@ def shared_form(
     )
 
 
-def without_single_voices(assessment: Assessment, result: Result, rubric: Rubric) -> Assessment:
+def without_single_voices(assessment: Assessment, result: Result | None, rubric: Rubric) -> Assessment:
     """The same with voices as what is published of them: no single one is kept, sent or frozen."""
-    return assessment.model_copy(update={"voices": (), "counted": _counted(result, rubric)})
+    if result is None and has_voices(assessment):
+        raise ValueError("what is published of voices hangs on the result")
+    return assessment.model_copy(update={"voices": (), "counted": _counted(result, rubric) if result else {}})
+
+
+def has_voices(assessment: Assessment) -> bool:
+    """Whether there are voices in it, single ones or counted."""
+    return bool(assessment.voices or assessment.counted)
 
 
 def _counted(result: Result, rubric: Rubric) -> dict[str, CountedGroup]:

@@ -8,9 +8,10 @@ from functools import cached_property
 
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.portfolio.portrait import match_key
-from assessment.core.score import score_all
+from assessment.garbage import collected_later
 from assessment.portfolio.files import Faulty, File, Held, read_file
-from assessment.portfolio.showing import Offered, content_sha256, offer_all
+from assessment.portfolio.showing import Offered, offer_all
+from assessment.portfolio.showing import contents as contents_of
 from assessment.store import Store
 from assessment.store.batches import batches
 from assessment.store.portfolio import arriving
@@ -115,6 +116,7 @@ def nobody(_step: Step, _done: int, _all: int) -> None:
     """Whoever does not want to hear how far it is."""
 
 
+@collected_later()
 def look_at(store: Store, files: Sequence[File], tell: Tell = nobody, *, language: str = "en") -> Preview:
     """Read and check everything, and keep nothing. BadInput where there are too many files."""
     if len(files) > MOST_FILES:
@@ -182,7 +184,7 @@ def _as_draft(found: Found) -> Found:
 
 
 def _contents(held: Sequence[Held], tell: Tell) -> list[str]:
-    """By what each is known again; scored rubric by rubric, and not all in memory at once."""
+    """By what each is known again; rubric by rubric, and not all in memory at once."""
     contents = [""] * len(held)
     by_rubric: dict[int, list[int]] = {}
     for place, one in enumerate(held):
@@ -192,10 +194,10 @@ def _contents(held: Sequence[Held], tell: Tell) -> list[str]:
         rubric = held[places[0]].rubric
         for some in batches(places, AT_ONCE):
             tell(Step.COMPARING, done, len(held))
-            assessments = [held[place].assessment for place in some]
-            results = score_all(rubric, assessments)
-            for place, assessment, result in zip(some, assessments, results, strict=True):
-                contents[place] = content_sha256(rubric, assessment, result)
+            for place, content in zip(
+                some, contents_of(rubric, [held[place].assessment for place in some]), strict=True
+            ):
+                contents[place] = content
             done += len(some)
     return contents
 

@@ -21,6 +21,7 @@ from assessment.core.result import Result
 from assessment.core.rubric import Rubric
 from assessment.core.score import score_all
 from assessment.core.shared import has_voices, shared_form, silent_stages
+from assessment.garbage import collected_later
 from assessment.store import Closed, NotThere, Portrayed, PromiseRows, Received, ResultRows, ShownForm, Store, Time
 from assessment.store.batches import batches
 from assessment.store.portfolio import showing
@@ -73,6 +74,7 @@ def show_draft(store: Store, work: actions.Work, *, at: datetime, barriers_told:
     showing.show(store, work.kept.id, portrait)
 
 
+@collected_later()
 def offer_all(store: Store, offered: Sequence[Offered], *, at: datetime) -> list[str]:
     """Take assessments from outside in, all or none. Their ids, in their order."""
     placed = showing.receive(store, receivable(offered), at=at)
