@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from assessment.core.portfolio.barriers import Mark
+from assessment.core.portfolio.barriers import Barrier, Mark
 from assessment.pictures.portfolio.barriers import BarrierCard
 from assessment.portfolio.barriers import answer, take_back
 from assessment.ui.attempts import attempt, told
@@ -22,7 +22,7 @@ def barrier(looking: Looking, card: BarrierCard) -> None:
         show("barrier", looking.language, card=card)
         with st.container(horizontal=True, gap="small"):
             label = w.gettext("Answer") if one.mark == Mark.WAITING else w.gettext("Answer again")
-            with st.popover(label, icon=":material/reply:", key=f"{key}-answer"):
+            with st.popover(label, icon=":material/reply:", key=f"{key}-answer", on_change="rerun"):
                 _answering(looking, card, key)
                 done = told(key, looking.language)
             back = w.gettext("Take the answer back")
@@ -47,21 +47,14 @@ def _answering(looking: Looking, card: BarrierCard, key: str) -> None:
         Mark.REFUSED: w.gettext("It has to stay, and I say why"),
     }
     st.markdown(f"**{plain(card.name.text)}**")
-    chosen = st.radio(
-        w.gettext("What do you say to it?"), list(names), format_func=names.__getitem__, key=f"{key}-mark"
-    )
-    note = st.text_area(w.gettext("In a sentence (the team reads it)"), key=f"{key}-note", height=90)
-    if st.button(w.gettext("Tell the team"), type="primary", key=f"{key}-tell"):
-        attempt(
-            key,
-            lambda: answer(
-                looking.store,
-                one.project,
-                one.stage,
-                one.reason,
-                chosen,
-                note,
-                who=current_person(),
-                at=now(),
-            ),
-        )
+    st.radio(w.gettext("What do you say to it?"), list(names), format_func=names.__getitem__, key=f"{key}-mark")
+    st.text_area(w.gettext("In a sentence (the team reads it)"), key=f"{key}-note", height=90)
+    st.button(w.gettext("Tell the team"), type="primary", key=f"{key}-tell", on_click=_tell, args=(looking, one, key))
+
+
+def _tell(looking: Looking, one: Barrier, key: str) -> None:
+    """Keep the answer, and close what it was given in; if it could not be kept, that is told in there."""
+    mark, note = st.session_state[f"{key}-mark"], st.session_state[f"{key}-note"]
+    who, at = current_person(), now()
+    if attempt(key, lambda: answer(looking.store, one.project, one.stage, one.reason, mark, note, who=who, at=at)):
+        st.session_state[f"{key}-answer"] = False
