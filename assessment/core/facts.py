@@ -71,9 +71,9 @@ class Facts:
         """The stage's mean, achieved or promised."""
         return self.promised[stage].score if stage in self.promised else self.stages[stage].achieved.score
 
-    def questions(self, stage: str) -> list[Item]:
+    def questions(self, stage: str) -> tuple[Item, ...]:
         """The questions of a stage."""
-        return [item for item in self.rubric.items if item.stage == stage]
+        return self.rubric.items_of[stage]
 
     def levels(self, stage: str) -> list[tuple[Item, int]]:
         """The questions of a stage that have a level, with it; none where the stage is not counted."""

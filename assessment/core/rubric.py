@@ -282,6 +282,11 @@ class Rubric(Part):
         return {item.id: item for item in self.items}
 
     @cached_property
+    def items_of(self) -> "dict[str, tuple[Item, ...]]":
+        """The questions of each stage."""
+        return {row: tuple(item for item in self.items if item.stage == row) for row in self.rows}
+
+    @cached_property
     def step(self) -> dict[str, Step]:
         """Steps of the spectrum by id."""
         return {step.id: step for step in self.steps}
