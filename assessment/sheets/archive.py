@@ -25,6 +25,8 @@ MOST_COLUMNS = 500
 MOST_CELLS = 10_000_000
 """Rows times columns: a reader keeps a place for each, filled or not."""
 _PIECE = 1 << 20
+_LONGEST = 4 << 20
+"""Of what stands between two tags, by far."""
 
 TOO_LARGE = Fault(
     "",
@@ -87,7 +89,7 @@ def is_archive(content: bytes) -> bool:
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE))
 
 
-def harmless(content: bytes) -> bytes:
+def harmless(content: bytes) -> BytesIO:
     """The same spreadsheet with nothing in it but what its cells need. Raises BadInput."""
     if len(content) > MOST_BYTES:
         raise BadInput(TOO_LARGE)
@@ -95,15 +97,23 @@ def harmless(content: bytes) -> bytes:
         raise BadInput(LOCKED if _LOCK in content else OLD)
     packed = BytesIO()
     try:
-        with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as new:
+        with (
+            zipfile.ZipFile(BytesIO(content)) as old,
+            zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
+        ):
             for info in _wanted(old):
-                part = _part(old, info)
-                _check(part)
-                new.writestr(info.filename, part)
+                check = _Check()
+                with old.open(info) as part, new.open(info.filename, "w") as copy:
+                    # Piece by piece, and never more of a part than it said it would be.
+                    while piece := part.read(_PIECE):
+                        check.take(piece)
+                        copy.write(piece)
+                check.end()
     # NotImplementedError: a compression that no spreadsheet uses; RuntimeError: a part with a password.
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
         raise BadInput(DAMAGED) from None
-    return packed.getvalue()
+    packed.seek(0)
+    return packed
 
 
 def _wanted(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
@@ -127,36 +137,54 @@ def _wanted(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
             yield info
 
 
-def _part(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
-    """One part, unpacked piece by piece: never more of it than it said it would be."""
-    with archive.open(info) as file:
-        return b"".join(iter(lambda: file.read(_PIECE), b""))
+class _Check:
+    """Looks at one part as it goes by: that it declares nothing, and that a sheet needs no more room than it may."""
+
+    def __init__(self) -> None:
+        self._rest = b""
+        self._sheet = False
+        self._letters: set[bytes] = set()
+        self._rows = self._columns = 0
+        self._row_tags = self._cells_in_row = 0
+
+    def take(self, piece: bytes) -> None:
+        """The next piece. Raises BadInput."""
+        held = self._rest + piece
+        end = held.rfind(b"<")  # no tag is cut in two
+        self._rest = held[end:] if end > 0 else held
+        if len(self._rest) > _LONGEST:
+            raise BadInput(DAMAGED)
+        if end > 0:
+            self._look(held[:end])
+
+    def end(self) -> None:
+        """After the last piece. Raises BadInput."""
+        self._look(self._rest)
+        columns = max(self._columns, max((_number(one) for one in self._letters), default=0))
+        if self._rows > MOST_ROWS + 10 or columns > MOST_COLUMNS or self._rows * columns > MOST_CELLS:
+            raise BadInput(TOO_WIDE)
+
+    def _look(self, tags: bytes) -> None:
+        if b"\0" in tags or (b"<!" in tags and _DECLARES.search(tags)):
+            raise BadInput(DAMAGED)
+        self._sheet = self._sheet or _SHEET.search(tags) is not None
+        if not self._sheet:
+            return
+        places = _PLACE.findall(tags)
+        self._letters |= {one.rstrip(_DIGITS) for one in places}
+        self._rows = max(self._rows, max((int(one[:9]) for one in {one.lstrip(_LETTERS) for one in places}), default=0))
+        self._row_tags += len(_ROW.findall(tags))
+        if len(places) < _cells(tags):  # cells that do not say where they stand follow each other
+            first, *more = (len(_CELL.findall(row)) for row in _ROW.split(tags))
+            self._columns = max(self._columns, self._cells_in_row + first, *more, 0)
+            self._cells_in_row = more[-1] if more else self._cells_in_row + first
+            self._rows = max(self._rows, self._row_tags)
 
 
-def _check(part: bytes) -> None:
-    if _DECLARES.search(part, 0, 4096) or (part.count(b"<!") and _DECLARES.search(part)):
-        raise BadInput(DAMAGED)
-    if _SHEET.search(part):
-        _measure(part)
-
-
-def _measure(sheet: bytes) -> None:
-    """Refuse a sheet that would need far more room than it has values."""
-    places = _PLACE.findall(sheet)
-    letters = {one.rstrip(_DIGITS) for one in places}
-    rows = max((int(one[:9]) for one in {one.lstrip(_LETTERS) for one in places}), default=0)
-    columns = max((_number(one) for one in letters), default=0)
-    if len(places) < _cells(sheet):  # cells that do not say where they stand follow each other
-        rows = max(rows, len(_ROW.findall(sheet)))
-        columns = max(columns, *(len(_CELL.findall(row)) for row in _ROW.split(sheet)))
-    if rows > MOST_ROWS + 10 or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
-        raise BadInput(TOO_WIDE)
-
-
-def _cells(sheet: bytes) -> int:
-    """How many cells and rows a sheet has; rows say where they stand as cells do."""
-    plain = sum(sheet.count(tag) for tag in (b"<c ", b"<c>", b"<c/", b"<row ", b"<row>", b"<row/"))
-    return plain or len(_CELL.findall(sheet)) + len(_ROW.findall(sheet))
+def _cells(tags: bytes) -> int:
+    """How many cells and rows there are; rows say where they stand as cells do."""
+    plain = sum(tags.count(tag) for tag in (b"<c ", b"<c>", b"<c/", b"<row ", b"<row>", b"<row/"))
+    return plain or len(_CELL.findall(tags)) + len(_ROW.findall(tags))
 
 
 def _number(letters: bytes) -> int:

@@ -127,7 +127,7 @@ class Reading:
                     N_("'{value}' is too long."), N_("Use {most} characters at most."), value=long[0], most=LONGEST_TAG
                 )
             return [" ".join(part.split()) for part in parts]
-        return [self._group(part) for part in parts]
+        return [self._groups.get(part) or self._group(part) for part in parts]
 
     def _group(self, part: str) -> tuple[str, str]:
         name, _, label = part.partition(LABEL)
@@ -137,6 +137,8 @@ class Reading:
         if found is None:
             raise self._unknown(part, None)
         labelled = found.id in self.column.extra
+        if not labelled and len(self._groups) < MOST_SEEN:
+            self._groups[part] = str(found.id), ""
         if labelled and not label.strip():
             wrong = N_("nothing says who '{value}' is.")
             raise Unclear(wrong, N_("Write the name after a colon, such as “{value}: Bus drivers”."), value=part)
@@ -150,6 +152,11 @@ class Reading:
     @cached_property
     def _seen(self) -> dict[str, str | int]:
         """Answers as they were written before: there are few, and thousands of rows."""
+        return {}
+
+    @cached_property
+    def _groups(self) -> dict[str, tuple[str, str]]:
+        """Groups as they were written before, but for those with a label."""
         return {}
 
     @cached_property

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from assessment.plain_tree import writable
@@ -27,6 +27,13 @@ def to_csv(taking: Taking, taken: Iterable[Exported], tell: Tell | None = None) 
         for at, value in layout.cells(one).items():
             row[at] = inert(writable(value)) if isinstance(value, str) else value
         writer.writerow(row)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def texts_to_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows of texts under a head, as a file like the one above."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([inert(writable(text)) for text in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -2,12 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice, repeat
 from typing import TypeAlias
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.plain_tree import EMPTY
@@ -39,48 +41,57 @@ _PAGES = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"mime-version"
 
 @dataclass(frozen=True)
 class Grid:
-    """The rows of one sheet from the first on, where its headings are, and which cells are merged."""
+    """One sheet: its headings and their row, counted from 0; the rows after it one by one; which cells are merged."""
 
-    rows: Sequence[Row]
-    heading: int
+    headings: Row
+    at: int
+    rows: Iterator[Row]
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
 def grid(content: bytes, known: Score) -> Grid:
     """The sheet of a file that has the most of the known headings. Raises BadInput."""
-    if len(content) > archive.MOST_BYTES:
-        raise BadInput(archive.TOO_LARGE)
     if not content.strip():
         raise BadInput(EMPTY)
-    found = _of_workbook(content, known) if archive.is_archive(content) else _of_text(content, known)
-    if len(found.rows) - found.heading > archive.MOST_ROWS + 2:
-        raise BadInput(archive.TOO_WIDE)
-    return found
+    return _of_workbook(content, known) if archive.is_archive(content) else _of_text(content, known)
 
 
 def _of_workbook(content: bytes, known: Score) -> Grid:
-    safe = io.BytesIO(archive.harmless(content))
+    with _whatever_it_is():
+        book = CalamineWorkbook.from_filelike(archive.harmless(content))
+        best, chosen, at, top = 0, None, 0, []
+        for name in sorted(book.sheet_names, key=lambda name: name != DATA):
+            sheet = book.get_sheet_by_name(name)
+            first = sheet.to_python(skip_empty_area=False, nrows=HEADING_WITHIN)
+            heading, score = _heading(first, known)
+            if score > best:
+                best, chosen, at, top = score, sheet, heading, first
+            if score and score == sum(cell != "" for cell in first[heading]):
+                break  # all of its headings are known: no other sheet can have more
+        if chosen is None:
+            raise BadInput(NO_HEADINGS)
+        return Grid(top[at], at, islice(_rows(chosen), at + 1, None), tuple(chosen.merged_cell_ranges or ()))
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[Row]:
+    """The rows of a sheet from its first one on, one by one: what is read is soon let go."""
+    top, left = sheet.start or (0, 0)
+    yield from repeat((), top)
+    before = [""] * left
+    with _whatever_it_is():
+        for row in sheet.iter_rows():
+            yield [*before, *row] if before else row
+
+
+@contextmanager
+def _whatever_it_is() -> Iterator[None]:
+    """Whatever a stranger's file does to the reader, it is the file that is wrong. A panic of it is no Exception."""
     try:
-        with CalamineWorkbook.from_filelike(safe) as book:
-            best, chosen, at = 0, None, 0
-            for name in sorted(book.sheet_names, key=lambda name: name != DATA):
-                sheet = book.get_sheet_by_name(name)
-                top = sheet.to_python(skip_empty_area=False, nrows=HEADING_WITHIN)
-                heading, score = _heading(top, known)
-                if score > best:
-                    best, chosen, at = score, sheet, heading
-                if score and score == sum(cell != "" for cell in top[heading]):
-                    break  # all of its headings are known: no other sheet can have more
-            if chosen is None:
-                raise BadInput(NO_HEADINGS)
-            return Grid(chosen.to_python(skip_empty_area=False), at, tuple(chosen.merged_cell_ranges or ()))
-    except BadInput:
-        raise
-    # A panic of the reader is no Exception: whatever a stranger's file does to it, it is the file that is wrong.
+        yield
+    except (CalamineError, OSError, ValueError):
+        raise BadInput(archive.DAMAGED) from None
     except BaseException as error:
-        if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError):
-            raise
-        if isinstance(error, CalamineError | OSError | ValueError) or type(error).__name__ == "PanicException":
+        if type(error).__name__ == "PanicException":
             raise BadInput(archive.DAMAGED) from None
         raise
 
@@ -97,7 +108,8 @@ def _of_text(content: bytes, known: Score) -> Grid:
     if not scores[best][1]:
         raise BadInput(NO_HEADINGS)
     rows = _table(text, DELIMITERS[best])
-    return Grid(rows, _heading(rows[:HEADING_WITHIN], known)[0])
+    at = _heading(rows[:HEADING_WITHIN], known)[0]
+    return Grid(rows[at], at, iter(rows[at + 1 :]))
 
 
 def _decoded(content: bytes) -> str:
@@ -119,7 +131,7 @@ def _table(text: str, delimiter: str) -> list[Row]:
         for row in reader:
             if len(row) > archive.MOST_COLUMNS or len(rows) > archive.MOST_ROWS + HEADING_WITHIN:
                 raise BadInput(archive.TOO_WIDE)
-            rows.append([as_typed(cell) for cell in row])
+            rows.append([as_typed(cell) if cell[:1] == "'" else cell for cell in row])
     except csv.Error:
         wrong = Message(N_("the table breaks off about line {line}."), {"line": reader.line_num})
         remedy = Message(N_("Look for a quotation mark that is missing or too many, there or above."))

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from assessment.core import reading
-from assessment.core.assessment import Answer, Assessment
+from assessment.core.assessment import Answer, Assessment, TakingPart
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.fields import NOT_APPLICABLE, WITHHELD
 from assessment.core.rubric import Rubric
+from assessment.sheets.archive import MOST_BYTES, MOST_ROWS, TOO_LARGE, TOO_WIDE
 from assessment.sheets.cells import Reading, Unclear, alike, text_of
 from assessment.sheets.columns import (
     DRAFT,
@@ -26,7 +27,7 @@ from assessment.sheets.columns import (
     rubric_column,
 )
 from assessment.sheets.examples import example_names
-from assessment.sheets.grid import Cell, Row, grid
+from assessment.sheets.grid import Row, grid
 from assessment.sheets.results import results
 from assessment.sheets.rows import letters
 
@@ -64,23 +65,25 @@ def read_sheet(content: bytes, name: str, rubric: Rubric, language: str = "en") 
     are no rows to speak of.
     """
     del name
+    if len(content) > MOST_BYTES:
+        raise BadInput(TOO_LARGE)
     reader = _Reader(rubric, language)
     found = grid(content, reader.score)
-    headings = reader.headings(found.rows[found.heading])
-    rows, examples, seen = [], 0, dict[tuple[Cell, ...], int]()
+    headings = reader.headings(found.headings)
+    rows, examples, seen = [], 0, dict[int, int]()
     merged = _merged(found.merged)
-    for at, row in enumerate(found.rows[found.heading + 1 :], found.heading + 1):
-        if not any(isinstance(cell, bool | int | float) or cell for cell in row) or reader.again(
-            row, headings, at - found.heading
-        ):
+    for after, row in enumerate(found.rows, 1):
+        at = found.at + after
+        if after > MOST_ROWS:
+            raise BadInput(TOO_WIDE)
+        if all(cell == "" for cell in row) or reader.again(row, headings, after):
             continue
         number = at + 1
         if reader.example(row, headings):
             examples += 1
             continue
         read = reader.row(number, row, headings)
-        read = _with(read, [*_merged_faults(merged, at), *_twice(seen, row, number)])
-        rows.append(read)
+        rows.append(_with(read, [*_merged_faults(merged, at), *_twice(seen, row, number)]))
     return Sheet(tuple(rows), examples)
 
 
@@ -126,6 +129,8 @@ class _Reader:
     by_heading: dict[str, str] = field(init=False)
     worked_out: frozenset[str] = field(init=False)
     answers: dict[tuple[object, ...], Answer] = field(init=False, default_factory=dict)
+
+    took_part: dict[tuple[tuple[str, str], ...], TakingPart] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         every = (*columns(self.rubric), rubric_column())
@@ -265,7 +270,8 @@ class _Reader:
                 here[path[-1]] = value
         if groups or stubs:
             order = {id_: at for at, id_ in enumerate(self.rubric.group)}
-            tree[TAKING_PART] = [*sorted(groups.values(), key=lambda row: order[row["group"]]), *stubs]
+            rows = [*sorted(groups.values(), key=lambda row: order[row["group"]]), *stubs]
+            tree[TAKING_PART] = [self._took_part(row) for row in rows]
         answers: Tree | None = tree.get("answers")
         if answers:
             tree["answers"] = {id_: self._answer(given) for id_, given in answers.items()}
@@ -279,6 +285,15 @@ class _Reader:
         if key not in self.answers:
             self.answers[key] = Answer.model_validate(given, context=self.context)
         return self.answers[key]
+
+    def _took_part(self, row: Tree) -> object:
+        """A group's row, checked once for all sheets' rows that say the same; as it was said where it has a label."""
+        if "label" in row or self.rubric.group.get(row["group"]) is None or self.rubric.group[row["group"]].labelled:
+            return row
+        key = tuple(row.items())
+        if key not in self.took_part and len(self.took_part) < MOST_KNOWN:
+            self.took_part[key] = TakingPart.model_validate(row, context=self.context)
+        return self.took_part.get(key, row)
 
     def _on_column(self, fault: Fault, places: Mapping[str, str]) -> Fault:
         """A fault of the answers file, at the heading of its column."""
@@ -294,6 +309,7 @@ class _Reader:
         return fault
 
 
+MOST_KNOWN = 20_000
 UNKNOWN = N_("Spell it as in the blank spreadsheet, or delete the column.")
 ONE = N_("Keep one of the two.")
 ADD = N_("Put it in, with the heading of the blank spreadsheet.")
@@ -331,8 +347,8 @@ def _merged_faults(merged: Mapping[int, int], at: int) -> Iterator[Fault]:
         yield Fault(letters(merged[at]), Message(N_("cells are merged here.")), Message(remedy))
 
 
-def _twice(seen: dict[tuple[Cell, ...], int], row: Row, number: int) -> Iterator[Fault]:
-    first = seen.setdefault(tuple(row), number)
+def _twice(seen: dict[int, int], row: Row, number: int) -> Iterator[Fault]:
+    first = seen.setdefault(hash(tuple(row)), number)  # by its hash: the rows themselves are let go
     if first != number:
         wrong = Message(N_("this row says just the same as row {number}."), {"number": first})
         yield Fault("", wrong, Message(N_("Keep one of the two.")))
