@@ -4,6 +4,8 @@ from assessment.core.next_steps import DECISION
 from assessment.core.portfolio.cut import Cut
 from assessment.core.portfolio.learning import Learning, learning
 from assessment.core.rubric import Rubric
+from assessment.pictures.portfolio.learning import rows
+from assessment.sheets.flat import texts_to_csv
 from assessment.store import Store
 from assessment.store.portfolio.learning import named, unnamed
 
@@ -17,3 +19,8 @@ def who_could_learn(store: Store, rubric: Rubric, cut: Cut, *, stage: str = "", 
         return stage in ("", of) and about in ("", what)
 
     return learning(rubric, named(store, cut, rubric), unnamed(store, cut, rubric), about=wanted)
+
+
+def pairs_to_csv(rubric: Rubric, found: Learning, language: str) -> bytes:
+    """All the pairs as a file for a spreadsheet, in which no text is ever a formula."""
+    return texts_to_csv(rows(rubric, found, language))

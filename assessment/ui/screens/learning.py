@@ -1,11 +1,15 @@
 """Who could learn from whom: pairs of projects, and why."""
 
+from functools import partial
+
 import streamlit as st
 
 from assessment.core.next_steps import DECISION
+from assessment.core.portfolio.learning import Learning
 from assessment.pictures.portfolio.learning import learning
-from assessment.portfolio.learning import who_could_learn
+from assessment.portfolio.learning import pairs_to_csv, who_could_learn
 from assessment.ui.fragment import show
+from assessment.ui.keeping import today
 from assessment.ui.place import current_place
 from assessment.ui.portfolio.looking import Looking, looking
 from assessment.ui.widgets import say
@@ -52,6 +56,19 @@ def nothing_yet() -> None:
     )
 
 
+def take_along(now: Looking, found: Learning) -> None:
+    """All the pairs as a file, shown or not."""
+    st.download_button(
+        w.gettext("Download the pairs (CSV)"),
+        data=partial(pairs_to_csv, now.rubric, found, now.language),
+        file_name=f"{w.gettext('pairs')}-{today().isoformat()}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key="pairs-csv",
+    )
+
+
 def show_pairs(now: Looking) -> None:
     """The pairs by subject, and who is in none."""
     stage, about = asked_about(now)
@@ -64,9 +81,12 @@ def show_pairs(now: Looking) -> None:
         nothing_yet()
     for subject in picture.subjects:
         show("pairs", now.language, subject=subject)
-    if len(found.pairs) > most and st.button(w.gettext("Show more"), key="more-pairs"):
-        st.session_state[MORE] = most + AT_ONCE
-        st.rerun()
+    with st.container(horizontal=True, key="learning-ways"):
+        if len(found.pairs) > most and st.button(w.gettext("Show more"), key="more-pairs"):
+            st.session_state[MORE] = most + AT_ONCE
+            st.rerun()
+        if found.pairs:
+            take_along(now, found)
     st.space("small")
     for sentence in picture.beside:
         show("quiet", now.language, sentence=sentence)
