@@ -65,7 +65,7 @@ def summary(now: Looking, picture: BarriersPicture) -> None:
         if named.open:
             with named:
                 found = store.only_named(now.store, now.cut, barrier_reasons(now.rubric))
-                behind(now, found, w.gettext("Where they are named"), "only-named")
+                behind(now, found, w.gettext("Where they are named"), "behind-named")
 
 
 @block
