@@ -18,7 +18,6 @@ from sqlalchemy import (
     and_,
     case,
     cast,
-    exists,
     func,
     literal,
     null,
@@ -76,8 +75,8 @@ def over_time(store: Store, rubric: Rubric, cut: Cut, since: Since) -> OverTime:
 
 def promises(store: Store, cut: Cut, kept: Kept, *, decisions: bool, start: int = 0, most: int = 20) -> list[Promise]:
     """Promises that came to this, about who decides or about the questions, by the name of their project."""
-    before = _before(cut, Since.LAST)
-    p, r = tables.promise_results.c, tables.stage_results.c
+    told = _told(_before(cut, Since.LAST))
+    p, r = told.c, tables.stage_results.c
     earlier = tables.shown.alias("earlier").c
     about = p.about.like(f"%.{DECISION}")
     stage = func.replace(p.about, f".{DECISION}", "")
@@ -86,12 +85,11 @@ def promises(store: Store, cut: Cut, kept: Kept, *, decisions: bool, start: int 
             s.project_id, s.name, s.organisation, p.about, p.promised, p.now, r.reason,
             p.earlier_id, earlier.day.label("earlier_day"), s.day,
         )
-        .select_from(before)
-        .join(tables.promise_results, and_(p.later_id == before.c.later, p.earlier_id == before.c.earlier))
+        .select_from(told)
         .join(tables.shown, s.assessment_id == p.later_id)
         .join(earlier.assessment_id.table, earlier.assessment_id == p.earlier_id)
         .join(tables.stage_results, and_(r.assessment_id == p.later_id, r.stage == stage), isouter=True)
-        .where(_the_last(before), p.kept == kept.value, about if decisions else ~about)
+        .where(p.place == 1, p.kept == kept.value, about if decisions else ~about)
         .order_by(s.name, p.later_id, p.about)
         .offset(start)
         .limit(most)
@@ -197,26 +195,20 @@ def _begun(rows: Sequence[Sequence[Any]]) -> dict[str, int]:
 
 
 def _came(before: CTE) -> Select[Any]:
+    p = _told(before).c
+    return _row("came", [p.about, p.kept], [func.count()]).where(p.place == 1).group_by(p.about, p.kept)
+
+
+def _told(before: CTE) -> CTE:
+    """What became of promises; of what was promised about the same thing several times, the last one has `place` 1."""
     p = tables.promise_results.c
+    place = func.row_number().over(partition_by=(p.later_id, p.about), order_by=before.c.nearness)
     return (
-        _row("came", [p.about, p.kept], [func.count()])
+        select(*p, place.label("place"))
         .select_from(before)
         .join(tables.promise_results, and_(p.later_id == before.c.later, p.earlier_id == before.c.earlier))
-        .where(_the_last(before))
-        .group_by(p.about, p.kept)
+        .cte("told")
     )
-
-
-def _the_last(before: CTE) -> ColumnElement[bool]:
-    """Of what was promised about the same thing several times, the last time."""
-    nearer, again = before.alias("nearer"), tables.promise_results.alias("again").c
-    p = tables.promise_results.c
-    repeated = (
-        exists()
-        .where(nearer.c.later == before.c.later, nearer.c.nearness < before.c.nearness)
-        .where(again.later_id == nearer.c.later, again.earlier_id == nearer.c.earlier, again.about == p.about)
-    )
-    return or_(before.c.nearness == 1, ~repeated)
 
 
 def _levels(rubric: Rubric, pairs: CTE, stages: CTE) -> Select[Any]:
