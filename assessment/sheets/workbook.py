@@ -249,7 +249,13 @@ class _Book:
 
     @cached_property
     def _promise_headings(self) -> tuple[str, ...]:
-        own = [N_("Promised on"), N_("Looked at on"), N_("About"), N_("What was promised"), N_("What it is now")]
+        own = [
+            N_("Promised on"),
+            N_("Looked at on"),
+            N_("Stage or question"),
+            N_("What was promised"),
+            N_("What it is now"),
+        ]
         return (*self._of_project[:2], *(self.say(one) for one in own), self.say(N_("What became of it")))
 
     def _promises(self) -> None:
@@ -280,7 +286,7 @@ class _Book:
             (say(N_("Assessments")), str(taking.total)),
             *(taking.told or ((say(N_("Filter")), none),)),
             (say(N_("Filter, as in the address")), _address(taking.filter)),
-            *((say(head), say(text)) for head, text in NOTES),
+            *((say(head), say(text).replace("`", "")) for head, text in NOTES),
         ]
         if self.rubric.reading_rule:
             rows.append((say(N_("How to read it")), self.rubric.reading_rule.in_(self.language)))

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from datetime import UTC, date, datetime
+from xml.etree import ElementTree
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -137,6 +138,8 @@ def test_no_text_is_a_formula_in_any_file(filled):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     assert [name for name, part in parts.items() if b"<f>" in part or b"<f " in part or b"<hyperlink" in part] == []
+    for name, part in parts.items():
+        assert ElementTree.fromstring(part).tag, name
     table = csv.reader(io.StringIO(take_out(filled, Cut(), CSV, "en", on=ON).decode("utf-8-sig"), newline=""))
     assert [cell for row in table for cell in row if cell[:1] in "=+-@\t\r" and cell] == []
 
