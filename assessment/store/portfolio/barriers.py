@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, null, select
 
 from assessment.core.fields import NOTHING, Note
 from assessment.core.portfolio.barriers import Barrier, Barriers, Mark, Marked, Sort, Wanted
@@ -57,26 +57,42 @@ def only_named(store: Store, cut: Cut, reasons: Collection[str]) -> list[Point]:
 def one_by_one(store: Store, cut: Cut, wanted: Wanted, *, first: int = 0, most: int = 20) -> tuple[int, list[Barrier]]:
     """How many barriers are asked for, and some of them from `first` on: by project, never by what they are like."""
     last = last_marks().c
+    head = (s.project_id, s.assessment_id, s.name, s.organisation, s.day, s.draft, s.barriers_told)
+    said = (last.mark, last.note, last.who, last.at)
+    with reading(store.engine) as connection:
+        found = _in_order(connection, cut, wanted)
+        some = found[first : first + most]
+        these = and_(s.assessment_id.in_({id_ for id_, _ in some}), _IN_THE_WAY)
+        rows: dict[tuple[str, str], Any] = {
+            (row.assessment_id, row.stage): row
+            for row in connection.execute(
+                _marked(select(*head, _r.stage, _r.reason, _r.remover, *said), these, last),
+            )
+        }
+        told = {row.assessment_id for row in rows.values() if row.barriers_told}
+        wanted_forms = select(_f.assessment_id, _f.form).where(_f.assessment_id.in_(told))
+        forms = {id_: json.loads(form) for id_, form in connection.execute(wanted_forms)}
+    # Whatever its team takes out between the two questions is left out.
+    return len(found), [_barrier(rows[one], forms.get(one[0])) for one in some if one in rows]
+
+
+def _in_order(connection: Connection, cut: Cut, wanted: Wanted) -> list[tuple[str, str]]:
+    """The assessment and the stage of each barrier that is asked for; no more is read of those that are not shown."""
+    last = last_marks().c
     asked = [compared(cut), _IN_THE_WAY]
     asked += [_r.reason == wanted.reason] if wanted.reason else []
     asked += [_r.stage == wanted.stage] if wanted.stage else []
     if wanted.mark:
         asked.append(func.coalesce(last.mark, Mark.WAITING.value) == wanted.mark.value)
-    head = (s.project_id, s.assessment_id, s.name, s.organisation, s.day, s.draft, s.barriers_told)
-    said = (last.mark, last.note, last.who, last.at)
-    with reading(store.engine) as connection:
-        found: list[Any] = list(
-            connection.execute(_marked(select(*head, _r.stage, _r.reason, _r.remover, *said), and_(*asked), last))
-        )
-        if wanted.remover is not None:
-            found = [one for one in found if folded(one.remover or "") == wanted.remover]
-        found.sort(key=lambda one: (folded(one.name), folded(one.organisation or ""), one.project_id, one.stage))
-        some = found[first : first + most]
-        wanted_forms = select(_f.assessment_id, _f.form).where(
-            _f.assessment_id.in_({one.assessment_id for one in some if one.barriers_told})
-        )
-        forms = {id_: json.loads(form) for id_, form in connection.execute(wanted_forms)}
-    return len(found), [_barrier(one, forms.get(one.assessment_id)) for one in some]
+    remover = _r.remover if wanted.remover is not None else null()
+    each = select(s.assessment_id, _r.stage, s.project_id, s.name, s.organisation, remover)
+    joined = _marked(each, and_(*asked), last) if wanted.mark else _joined(each, and_(*asked))
+    found = [
+        (folded(name), folded(organisation or ""), project, stage, id_)
+        for id_, stage, project, name, organisation, remover in connection.execute(joined)
+        if wanted.remover is None or folded(remover or "") == wanted.remover
+    ]
+    return [(id_, stage) for *_, stage, id_ in sorted(found)]
 
 
 def _only_named(cut: Cut, reasons: Collection[str]) -> ColumnElement[bool]:
