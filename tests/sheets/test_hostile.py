@@ -117,6 +117,10 @@ REFUSED = {
         lambda: sheet_of(b'<row r="3"><c r="XFD3"><v>1</v></c></row>'),
         "more than 100000 rows",
     ),
+    "a cell at the far right without a space before its place": (
+        lambda: sheet_of(b'<row r="3"><c s="0"r="XFD3"><v>1</v></c></row>'),
+        "more than 100000 rows",
+    ),
     "a cell far down": (lambda: sheet_of(b'<row r="1048576"><c r="A1048576"><v>1</v></c></row>'), "more than 100000"),
     "a cell that is in no sheet": (lambda: sheet_of(b"<row r='3'><c r='ZZZZ99999999999'/></row>"), "more than 100000"),
     "a wide and long sheet of nothing": (
