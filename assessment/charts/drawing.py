@@ -15,9 +15,34 @@ RULE: Final = "#928c7b"
 FONT: Final = "Atkinson Hyperlegible Next, sans-serif"
 
 
-def empty(rows: int, row_height: int, top: int, columns: int) -> go.Figure:
+class Sheet(go.Figure):  # type: ignore[misc]  # plotly has no types
+    """A figure that is being drawn. Its words and shapes are put in once it is finished.
+
+    Plotly checks all of them again at each one that is added.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words: list[dict[str, Any]] = []
+        self._shapes: list[dict[str, Any]] = []
+
+    def write(self, **word: Any) -> None:
+        """Put words somewhere."""
+        self._words.append(word)
+
+    def draw(self, **shape: Any) -> None:
+        """Put a shape somewhere."""
+        self._shapes.append(shape)
+
+    def finished(self) -> go.Figure:
+        """The figure with everything in it."""
+        self.layout.annotations, self.layout.shapes = self._words, self._shapes
+        return self
+
+
+def empty(rows: int, row_height: int, top: int, columns: int) -> Sheet:
     """An empty figure whose rows count downwards from 0 and whose columns count from 0."""
-    figure = go.Figure()
+    figure = Sheet()
     figure.update_layout(
         height=top + rows * row_height + 8,
         margin={"l": 0, "r": 0, "t": top, "b": 8, "pad": 0},
@@ -60,19 +85,19 @@ def marks(
     )
 
 
-def box(figure: go.Figure, x0: float, x1: float, y0: float, y1: float, ground: str, *, edge: str = "") -> None:
+def box(figure: Sheet, x0: float, x1: float, y0: float, y1: float, ground: str, *, edge: str = "") -> None:
     """A box behind everything else."""
     drawn = {"color": edge, "width": 1} if edge else {"width": 0}
-    figure.add_shape(type="rect", x0=x0, x1=x1, y0=y0, y1=y1, fillcolor=ground, line=drawn, layer="below")
+    figure.draw(type="rect", x0=x0, x1=x1, y0=y0, y1=y1, fillcolor=ground, line=drawn, layer="below")
 
 
-def line(figure: go.Figure, x0: float, x1: float, y: float, colour: str) -> None:
+def line(figure: Sheet, x0: float, x1: float, y: float, colour: str) -> None:
     """A line across, behind everything else."""
-    figure.add_shape(type="line", x0=x0, x1=x1, y0=y, y1=y, line={"color": colour, "width": 1}, layer="below")
+    figure.draw(type="line", x0=x0, x1=x1, y0=y, y1=y, line={"color": colour, "width": 1}, layer="below")
 
 
 def words(
-    figure: go.Figure,
+    figure: Sheet,
     x: float,
     y: float,
     text: str,
@@ -83,7 +108,7 @@ def words(
     up: int = 0,
 ) -> None:
     """Words at a place, which begin, end or have their middle there."""
-    figure.add_annotation(
+    figure.write(
         x=x, y=y, text=text, showarrow=False, xanchor=anchor, yanchor="middle", yshift=up, align=anchor,
         font={"color": colour, "size": size},
     )  # fmt: skip

@@ -44,7 +44,7 @@ def levels(picture: LevelMoves) -> go.Figure:
             hoverinfo="text",
             cliponaxis=False,
         )
-    return figure
+    return figure.finished()
 
 
 def _shares(*counts: int) -> tuple[float, ...]:

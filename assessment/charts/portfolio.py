@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from assessment.charts.drawing import BROWN, TEAL, bold, box, broken, empty, line, marks, words
+from assessment.charts.drawing import BROWN, TEAL, Sheet, bold, box, broken, empty, line, marks, words
 from assessment.core.portfolio.overview import Point
 from assessment.core.terms import Standing
 from assessment.pictures.colours import BANDS, INK, LINE, QUIET, SAND
@@ -44,10 +44,10 @@ def standings(picture: Standings) -> go.Figure:
     for promised, drawn in bars.items():
         if drawn:
             _bars(figure, picture, drawn, hollow=promised)
-    return figure
+    return figure.finished()
 
 
-def _bars(figure: go.Figure, picture: Standings, drawn: Sequence[Any], *, hollow: bool) -> None:
+def _bars(figure: Sheet, picture: Standings, drawn: Sequence[Any], *, hollow: bool) -> None:
     colours = [_COLOURS.get(picked[1], QUIET) for *_, picked in drawn]
     figure.add_bar(
         orientation="h",
@@ -79,10 +79,10 @@ def spreads(picture: ValueSpreads, points: Mapping[str, Sequence[Point]] | None 
             _columns(figure, value, row, picture.lowest)
         else:
             _points(figure, value, row, picture.lowest, points.get(value.value, ()))
-    return figure
+    return figure.finished()
 
 
-def _ground(figure: go.Figure, value: ValueSpread, row: int, picture: ValueSpreads) -> None:
+def _ground(figure: Sheet, value: ValueSpread, row: int, picture: ValueSpreads) -> None:
     """Names, the scale, the middle half as a box and the middle as a line with its number."""
     right = picture.highest - picture.lowest + 0.45
     words(figure, -0.45, row - 0.4, bold(escape(value.name)))
@@ -90,7 +90,7 @@ def _ground(figure: go.Figure, value: ValueSpread, row: int, picture: ValueSprea
     box(figure, -0.25, right - 0.2, row - 0.25, row + 0.27, SAND)
     for level in range(picture.lowest, picture.highest + 1):
         at = level - picture.lowest
-        figure.add_shape(
+        figure.draw(
             type="line", x0=at, x1=at, y0=row - 0.25, y1=row + 0.27, line={"color": LINE, "width": 1}, layer="below"
         )
         words(figure, at, row + 0.36, str(level), colour=QUIET, size=12, anchor="center")
@@ -98,10 +98,10 @@ def _ground(figure: go.Figure, value: ValueSpread, row: int, picture: ValueSprea
         return
     low, middle, high = (one - picture.lowest for one in (value.lower, value.median, value.upper))
     box(figure, max(low, -0.25), high, row - 0.25, row + 0.27, "#dfeee8", edge=TEAL)
-    figure.add_shape(type="line", x0=middle, x1=middle, y0=row - 0.29, y1=row + 0.27, line={"color": BROWN, "width": 3})
+    figure.draw(type="line", x0=middle, x1=middle, y0=row - 0.29, y1=row + 0.27, line={"color": BROWN, "width": 3})
 
 
-def _points(figure: go.Figure, value: ValueSpread, row: int, lowest: int, points: Sequence[Point]) -> None:
+def _points(figure: Sheet, value: ValueSpread, row: int, lowest: int, points: Sequence[Point]) -> None:
     """Projects with the same number stand above each other, so that none hides another."""
     tallest = max((count for _, count in value.counts), default=1)
     size = 11 if tallest <= 8 else 8 if tallest <= 14 else 6
@@ -120,7 +120,7 @@ def _points(figure: go.Figure, value: ValueSpread, row: int, lowest: int, points
         figure.data[-1].update(unselected={"marker": {"opacity": 1}}, marker_line_color="#ffffff")
 
 
-def _columns(figure: go.Figure, value: ValueSpread, row: int, lowest: int) -> None:
+def _columns(figure: Sheet, value: ValueSpread, row: int, lowest: int) -> None:
     """How many projects have which number."""
     tallest = max((count for _, count in value.counts), default=1)
     heights = [max(count / tallest * 0.5, 0.012) for _, count in value.counts]

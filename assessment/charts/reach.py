@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from assessment.charts.drawing import BROWN, RED, TEAL, bold, box, broken, empty, line, short, words
+from assessment.charts.drawing import BROWN, RED, TEAL, Sheet, bold, box, broken, empty, line, short, words
 from assessment.core.terms import Presence
 from assessment.pictures.colours import INK, LINE, QUIET, SAND
 from assessment.pictures.portfolio.reach import TOLD, ReachCell, ReachPicture
@@ -39,10 +39,10 @@ def reach(picture: ReachPicture) -> go.Figure:
     figure.update_layout(barmode="overlay")
     for presence in TOLD:
         _bars(figure, picture, presence)
-    return figure
+    return figure.finished()
 
 
-def _bars(figure: go.Figure, picture: ReachPicture, presence: Presence) -> None:
+def _bars(figure: Sheet, picture: ReachPicture, presence: Presence) -> None:
     drawn = [
         (row, column, group, cell)
         for row, group in enumerate(picture.rows)

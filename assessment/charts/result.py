@@ -6,7 +6,22 @@ from typing import Final
 
 import plotly.graph_objects as go
 
-from assessment.charts.drawing import BROWN, RED, RULE, TEAL, bold, box, broken, cycle, empty, line, marks, short, words
+from assessment.charts.drawing import (
+    BROWN,
+    RED,
+    RULE,
+    TEAL,
+    Sheet,
+    bold,
+    box,
+    broken,
+    cycle,
+    empty,
+    line,
+    marks,
+    short,
+    words,
+)
 from assessment.pictures.colours import BAND_GROUNDS, BANDS, INK, LINE, PAPER, QUIET, SAND
 from assessment.pictures.shapes import Level, Matrix, Spectrum, TakingPart, ValueLevels, Values
 
@@ -49,7 +64,7 @@ def spectrum(picture: Spectrum) -> go.Figure:
                 figure, [stage.place], [row + 0.14], symbol, colours.get(stage.band or "", INK), 22, stroke=4,
                 hover=[f"{stage.name}: {stage.step}<br>{stage.standing_label}"],
             )  # fmt: skip
-    return figure
+    return figure.finished()
 
 
 def values(picture: Values) -> go.Figure:
@@ -64,10 +79,10 @@ def values(picture: Values) -> go.Figure:
             box(figure, at - 0.47, at + 0.47, row - 0.1, row + 0.34, SAND)
             words(figure, at, row + 0.23, str(level), colour=QUIET, size=12, anchor="center")
         _value_row(figure, value, row, picture.lowest)
-    return figure
+    return figure.finished()
 
 
-def _value_row(figure: go.Figure, value: ValueLevels, row: int, lowest: int) -> None:
+def _value_row(figure: Sheet, value: ValueLevels, row: int, lowest: int) -> None:
     """Levels that are the same stand beside each other, so that none hides another."""
     beside: dict[int, list[Level]] = {}
     for level in value.levels:
@@ -95,10 +110,10 @@ def matrix(picture: Matrix) -> go.Figure:
             cell = stage.cells[row]
             box(figure, column - 0.46, column + 0.46, row - 0.14, row + 0.42, _ground(cell, top), edge=LINE)
             _cell(figure, cell, column, row, picture.lowest, top)
-    return figure
+    return figure.finished()
 
 
-def _cell(figure: go.Figure, cell: Level, column: int, row: int, lowest: int, top: int) -> None:
+def _cell(figure: Sheet, cell: Level, column: int, row: int, lowest: int, top: int) -> None:
     if cell.level is None:
         words(figure, column, row + 0.14, broken(cell.words), colour=QUIET, size=12, anchor="center")
         return
@@ -132,7 +147,7 @@ def taking_part(picture: TakingPart) -> go.Figure:
                 figure, across, down, mark.symbol, mark.colour, 15, stroke=mark.line, name=named[presence],
                 hover=[named[presence]] * len(across),
             )  # fmt: skip
-    return figure
+    return figure.finished()
 
 
 def _ground(cell: Level, top: int) -> str:
