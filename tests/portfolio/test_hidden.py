@@ -49,7 +49,7 @@ PORTFOLIO = (
 
 @contextmanager
 def made(way, addresses, hidden):
-    """Portfolios made alike, each with something hidden. Their ids come in the order of asking, so they are the same."""
+    """Portfolios made alike, each with something hidden; their ids come in the order of asking, so they agree."""
     stores = []
     with pytest.MonkeyPatch.context() as patch:
         for address, one in zip(addresses, hidden, strict=True):
