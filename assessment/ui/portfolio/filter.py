@@ -74,13 +74,13 @@ class Filter:
         options = _offered(counts, chosen, order)
         if not options:
             return
-        key = f"filter-{name}"
+        key, told = f"filter-{name}", self._with_count(name, counts)
         st.session_state[key] = list(chosen)
         st.pills(
             self.named.field(name),
             options,
             selection_mode="multi",
-            format_func=self._with_count(name, counts),
+            format_func=lambda one: plain(told(one)),  # Pills are read as Markdown, lists are not.
             key=key,
             on_change=take,
             args=(self.cut, name, key),
@@ -165,7 +165,7 @@ class Filter:
         def told(value: str) -> str:
             said = self.named.how_far(value.removeprefix(after)) if after else self.named.value(name, value)
             said = said[:1].upper() + said[1:] if value == NOT_SAID else said
-            return f"{plain(said)} ({counts.get(value, 0)})"
+            return f"{said} ({counts.get(value, 0)})"
 
         return told
 

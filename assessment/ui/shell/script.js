@@ -46,9 +46,16 @@
     const text = translated(node.data);
     if (text !== null) node.data = text;
   };
+  // Streamlit reads a label as Markdown where it is seen, and not where it is heard: there stood a backslash.
+  const heard = new WeakMap();
+  const unescaped = (element, value) => {
+    if (!(element instanceof HTMLInputElement) || !value.includes("\\") || heard.get(element) === value) return null;
+    heard.set(element, value.replace(/\\(\p{P}|\p{S})/gu, "$1"));
+    return heard.get(element);
+  };
   const mendAttribute = (element, name) => {
     const value = element.getAttribute(name);
-    const text = value && translated(value);
+    const text = value && (translated(value) ?? (name === "aria-label" ? unescaped(element, value) : null));
     if (text) element.setAttribute(name, text);
   };
   const mendElement = (element) => {
