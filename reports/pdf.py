@@ -51,8 +51,12 @@ BID_PAGES = 2
 """Pages that a bid has in each language."""
 BOARD_PAGES = 12
 """Pages that a report over many projects has at most."""
-BOARD_ROOMS = ((90, 12), (72, 12), (56, 12), (40, 12), (24, 12), (12, 8), (0, 4), (0, 0))
-"""How many projects its appendix has, and how many sayings a section, until it has no more pages than that."""
+APPENDIX = "by-project"
+"""The anchor of its appendix."""
+MOST_ENTRIES = 120
+"""Projects that its appendix has at most."""
+MOST_SAYINGS = (12, 6, 2, 0)
+"""Sayings that a section of it has at most, the most first, until it has no more pages than that."""
 _one_at_a_time = Lock()
 
 
@@ -154,12 +158,27 @@ def render_board(board: Board) -> bytes:
 
     Its appendix has as many projects as those leave room for. The same input gives the same bytes.
     """
-    for entries, sayings in BOARD_ROOMS:
-        html = board_page(board.with_room_for(entries, sayings))
-        pages = lay_out(html)
-        if len(pages.pages) <= BOARD_PAGES:
+    for sayings in MOST_SAYINGS:
+        entries = MOST_ENTRIES
+        laid = _board(board, entries, sayings)
+        while len(laid.pages.pages) > BOARD_PAGES and entries:
+            entries = _entries_that_fit(laid.pages, min(entries, len(board.entries)))
+            laid = _board(board, entries, sayings)
+        if len(laid.pages.pages) <= BOARD_PAGES:
             break
-    return written(Laid(html, pages, None), DRAFT)
+    return written(laid, DRAFT)
+
+
+def _board(board: Board, entries: int, sayings: int) -> Laid:
+    html = board_page(board.with_room_for(entries, sayings))
+    return Laid(html, lay_out(html), None)
+
+
+def _entries_that_fit(pages: Pages, entries: int) -> int:
+    """Fewer projects than were laid out: as many as their own pages show that there is room for."""
+    before = next((at for at, one in enumerate(pages.pages) if APPENDIX in one.anchors), len(pages.pages))
+    own = max(len(pages.pages) - before, 1)
+    return max(min(entries * max(BOARD_PAGES - before, 0) // own, entries - 1), 0)
 
 
 def write(html: str) -> bytes:

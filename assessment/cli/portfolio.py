@@ -150,6 +150,47 @@ def export(
         click.echo(session.say(N_("{file}: taken out. Assessments: {number}.")).format(file=out, number=number))
 
 
+@portfolio.command(
+    "report",
+    help=N_("Write a report on many projects, as a PDF of at most twelve pages, for a board or a scrutiny committee."),
+)
+@click.option("-o", "--out", metavar=N_("OUT.pdf"), required=True, help=N_("Where to put it, such as report.pdf."))
+@click.option(
+    "--rubric",
+    metavar="RUBRIC",
+    default="",
+    help=N_("The rubric, such as involvement/1; else the one that most projects have."),
+)
+@_filter
+@click.option("--since", metavar="DATE", help=N_("Only assessments from this day on."))
+@click.option("--until", metavar="DATE", help=N_("Only assessments up to this day."))
+@click.option("--drafts", is_flag=True, help=N_("Drafts too, marked as drafts."))
+@language_option
+@click.pass_obj
+def report(
+    session: Session,
+    /,
+    out: str,
+    rubric: str,
+    since: str | None,
+    until: str | None,
+    drafts: bool,
+    **lists: tuple[str, ...],
+) -> None:
+    """Write the report on the projects that fit the filter."""
+    from pathlib import Path
+
+    from assessment.cli import pdf_file
+    from assessment.cli.taking_out import day, reported
+    from assessment.core.portfolio.cut import Cut
+
+    pdf_file.check(Path(out), "")
+    cut = Cut(rubric=rubric, since=day("--since", since), until=day("--until", until), drafts=drafts, **lists)
+    pdf_file.write(Path(out), reported(cut, session.language))
+    if Path(out).is_file():
+        click.echo(session.say(N_("{file}: the report is written.")).format(file=out))
+
+
 @portfolio.command("dictionary", help=N_("Print what every column of an export means, in Welsh and English."))
 @language_option
 def dictionary() -> None:

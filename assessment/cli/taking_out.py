@@ -49,6 +49,17 @@ def exported(out: Path, cut: Cut, language: str, say: Say, *, force: bool) -> in
     return number
 
 
+def reported(cut: Cut, language: str) -> bytes:
+    """The report on the projects of a cut. Raises BadInput."""
+    from assessment.portfolio.board import board
+    from reports.pdf import render_board
+
+    with closing(Store.open()) as store:
+        catch_up(store)
+        _check(cut, rubric_named(store, cut.rubric) or library.load(library.folders()[0]))
+        return render_board(board(store, cut, language, on=datetime.now(UTC).date()))
+
+
 def day(option: str, typed: str | None) -> date | None:
     """The day that stands after an option. Raises BadInput."""
     if typed is None:

@@ -11,6 +11,7 @@ from itertools import product
 
 import assessment.portfolio
 import assessment.store.portfolio
+from assessment.core.fault import BadInput
 from assessment.core.portfolio.barriers import Wanted
 from assessment.core.portfolio.over_time import Since
 from assessment.core.portfolio.portrait import bands_apart
@@ -22,6 +23,7 @@ from tests.portfolio.worlds import RUBRIC
 CONDITIONS = {"within", "compared", "in_spread"}
 """What only says which rows are meant."""
 SELDOM = {
+    "assessment.portfolio.board.board",
     "assessment.portfolio.taking_out.take_out",
     "assessment.store.portfolio.over_time.over_time",
     "assessment.store.portfolio.over_time.promises",
@@ -81,9 +83,15 @@ def answers(name, function, store, cut):
     unknown = [one for one in needed if one not in BY_NAME and (one != "wanted" or name not in BEHIND)]
     assert not unknown, f"{name} needs {unknown}: say in tests/portfolio/asking.py with what it is asked"
     choices = [BEHIND[name] if one == "wanted" else BY_NAME[one] for one in needed]
-    return [
-        plain(function(store=store, cut=cut, **dict(zip(needed, those, strict=True)))) for those in product(*choices)
-    ]
+    return [answer(function, store, cut, dict(zip(needed, those, strict=True))) for those in product(*choices)]
+
+
+def answer(function, store, cut, asked):
+    """What comes back; where there is nothing to tell of, what is said then."""
+    try:
+        return plain(function(store=store, cut=cut, **asked))
+    except BadInput as nothing:
+        return nothing.faults
 
 
 def plain(found):

@@ -51,8 +51,9 @@ def told(store):
     }
 
 
-TIMES = {"assessment.store.portfolio.projects.listed"}
-"""The list of projects says how often a project was assessed at all: a number of visits, and no figure of a rubric."""
+TIMES = {"assessment.store.portfolio.projects.listed", "assessment.portfolio.board.board"}
+"""The list of projects says how often a project was assessed at all, and the report how many projects it leaves out:
+numbers of visits and of projects, and no figure of a rubric."""
 
 
 def test_no_question_about_one_major_sees_the_other(store):

@@ -7,6 +7,7 @@ import streamlit as st
 
 from assessment.core.portfolio.cut import Cut
 from assessment.portfolio.taking_out import CSV, JSON, TYPES, XLSX, take_out
+from assessment.ui.exchange.board import board_report
 from assessment.ui.fragment import show
 from assessment.ui.keeping import the_store, today
 from assessment.ui.log import log_mishap
@@ -49,3 +50,4 @@ def ways_out(looking: Looking) -> None:
                 on_click="ignore",
                 key=f"out-{kind}",
             )
+    board_report(looking)
