@@ -10,8 +10,7 @@ from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.portfolio.portrait import match_key
 from assessment.garbage import collected_later
 from assessment.portfolio.files import Faulty, File, Held, read_file
-from assessment.portfolio.showing import Offered, offer_all
-from assessment.portfolio.showing import contents as contents_of
+from assessment.portfolio.showing import Offered, content_sha256, offer_all, quiet_forms
 from assessment.store import Store
 from assessment.store.batches import batches
 from assessment.store.portfolio import arriving
@@ -133,7 +132,8 @@ def look_at(store: Store, files: Sequence[File], tell: Tell = nobody, *, languag
                 held.append(one)
             else:
                 faulty.append(one)
-    contents = _contents(held, tell)
+    held = _with_forms(held, tell)
+    contents = [content_sha256(one.form) for one in held]
     return Preview(len(files), tuple(_found(store, held, contents)), tuple(faulty))
 
 
@@ -183,9 +183,9 @@ def _as_draft(found: Found) -> Found:
     return replace(found, held=replace(found.held, draft=True), becomes=becomes)
 
 
-def _contents(held: Sequence[Held], tell: Tell) -> list[str]:
-    """By what each is known again; rubric by rubric, and not all in memory at once."""
-    contents = [""] * len(held)
+def _with_forms(held: Sequence[Held], tell: Tell) -> list[Held]:
+    """The same, each with what it is known again by; rubric by rubric, and not all in memory at once."""
+    found = list(held)
     by_rubric: dict[int, list[int]] = {}
     for place, one in enumerate(held):
         by_rubric.setdefault(id(one.rubric), []).append(place)
@@ -194,12 +194,11 @@ def _contents(held: Sequence[Held], tell: Tell) -> list[str]:
         rubric = held[places[0]].rubric
         for some in batches(places, AT_ONCE):
             tell(Step.COMPARING, done, len(held))
-            for place, content in zip(
-                some, contents_of(rubric, [held[place].assessment for place in some]), strict=True
-            ):
-                contents[place] = content
+            forms = quiet_forms(rubric, [held[place].assessment for place in some])
+            for place, form in zip(some, forms, strict=True):
+                found[place] = replace(held[place], form=form)
             done += len(some)
-    return contents
+    return found
 
 
 def _found(store: Store, held: Sequence[Held], contents: Sequence[str]) -> Iterator[Found]:
@@ -255,6 +254,7 @@ def _offered(one: Held, terms: Terms, at: datetime) -> Offered:
         named=terms.named,
         tags=tuple(dict.fromkeys((*one.tags, *terms.tags))),
         record=report.record if report else None,
+        form=one.form,
     )
 
 

@@ -70,6 +70,8 @@ class Held:
     draft: bool = False
     tags: tuple[str, ...] = ()
     report: Report | None = None
+    form: str = ""
+    """What of it may be shared, once that has been put together."""
 
 
 @dataclass(frozen=True)

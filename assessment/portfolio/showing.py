@@ -44,6 +44,8 @@ class Offered:
     tags: tuple[str, ...] = ()
     record: str | None = None
     """The record that its report names."""
+    form: str = ""
+    """Its form as `quiet_forms` gives it, where somebody has it already."""
 
 
 def catch_up(store: Store) -> int:
@@ -98,19 +100,19 @@ def receivable(offered: Sequence[Offered]) -> list[Received]:
     return [found[place] for place in range(len(offered))]
 
 
-def contents(rubric: Rubric, assessments: Sequence[Assessment]) -> list[str]:
-    """By what each is known again, whichever way it comes: the SHA-256 of its shared form.
+def quiet_forms(rubric: Rubric, assessments: Sequence[Assessment]) -> list[str]:
+    """The shared form of each as canonical JSON, without what is told of barriers.
 
     Only what is published of voices hangs on a result, so only those with voices are scored.
     """
     spoken = [one for one in assessments if has_voices(one)]
     results = iter(score_all(rubric, spoken)) if spoken else iter(())
-    return [content_sha256(rubric, one, next(results) if has_voices(one) else None) for one in assessments]
+    return [_form(shared_form(one, next(results) if has_voices(one) else None, rubric)) for one in assessments]
 
 
-def content_sha256(rubric: Rubric, assessment: Assessment, result: Result | None) -> str:
-    """The same of one that is scored already."""
-    return _hash(actions.canonical(answers_file.plain(shared_form(assessment, result, rubric))))
+def content_sha256(quiet_form: str) -> str:
+    """By what an assessment is known again, whichever way it comes."""
+    return hashlib.sha256(quiet_form.encode()).hexdigest()
 
 
 def settle_promises(store: Store, projects: Iterable[str], in_hand: Mapping[str, Read] = MappingProxyType({})) -> None:
@@ -163,16 +165,18 @@ def _portrayed(rubric: Rubric, offered: Sequence[Offered]) -> Iterator[Portrayed
 
 
 def _one(rubric: Rubric, offered: Offered, result: Result, portrait: Portrait) -> Portrayed:
-    tree = answers_file.plain(portrait.form)
-    form = actions.canonical(tree)
-    quiet = _without_barriers(tree, rubric, offered.assessment) if offered.barriers_told else form
+    if offered.barriers_told:
+        tree = answers_file.plain(portrait.form)
+        form, quiet = actions.canonical(tree), offered.form or _without_barriers(tree, rubric, offered.assessment)
+    else:
+        form = quiet = offered.form or _form(portrait.form)
     return Portrayed(
         head=portrait.head,
         results=ResultRows(portrait.stages, portrait.values, portrait.cells),
         groups=portrait.groups,
         form=form,
         result=actions.canonical(to_json(result, rubric)),
-        content_sha256=_hash(quiet),
+        content_sha256=content_sha256(quiet),
         at=offered.at,
         draft=offered.draft,
         barriers_told=offered.barriers_told,
@@ -181,8 +185,8 @@ def _one(rubric: Rubric, offered: Offered, result: Result, portrait: Portrait) -
     )
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+def _form(form: Assessment) -> str:
+    return actions.canonical(answers_file.plain(form))
 
 
 def _without_barriers(tree: dict[str, Any], rubric: Rubric, assessment: Assessment) -> str:
