@@ -12,7 +12,7 @@ import pikepdf
 
 from assessment import actions
 from assessment.core.entries import Value
-from assessment.store import Change, Store
+from assessment.store import EVERY, Change, Store
 from assessment.ui.files import main_rubric, shipped
 from reports import render
 from reports.submission import Submission
@@ -81,7 +81,7 @@ class Data:
     def clear(self) -> None:
         """Nothing is kept any more."""
         with self.store() as store:
-            for kept in store.all():
+            for kept in store.all(states=EVERY):
                 store.delete(kept.id)
 
     def ids(self) -> list[str]:

@@ -77,8 +77,9 @@ def free_port() -> int:
 class Server:
     """A running app with a data folder of its own; its log is kept in a file, so that a full pipe never stops it."""
 
-    def __init__(self, script: str, folder: Path | None = None, port: int = 0) -> None:
+    def __init__(self, script: str, folder: Path | None = None, port: int = 0, database: str = "") -> None:
         self.port = port or free_port()
+        self.database = database
         self.address = f"http://127.0.0.1:{self.port}"
         self._own = None if folder else TemporaryDirectory(prefix="gyda-browser-", ignore_cleanup_errors=True)
         self.data = Data(folder or Path(self._own.name) / "data")
@@ -92,8 +93,10 @@ class Server:
         )
 
     def _environment(self) -> dict[str, str]:
-        """No other database than the folder's, and the tests' own modules."""
+        """No other database than the folder's or the one that is named, and the tests' own modules."""
         others = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        if self.database:
+            others["DATABASE_URL"] = self.database
         path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
         return {**others, "GYDA_DATA": str(self.data.folder), "PYTHONPATH": path}
 

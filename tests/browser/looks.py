@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -103,10 +104,10 @@ def unfold(page: Page) -> None:
         whole(page)
 
 
-def english_on(page: Page, example: str = FULL) -> list[str]:
-    """Everything on a page that is said in English, and was not typed by people."""
+def english_on(page: Page, example: str = FULL, others: Sequence[str] = ()) -> list[str]:
+    """Everything on a page that is said in English, and was not typed by people in the example or among `others`."""
     known = english_texts()
-    typed = [*typed_texts(example, "cy"), *typed_texts(example, "en")]
+    typed = [*others, *typed_texts(example, "cy"), *typed_texts(example, "en")]
     found = []
     for said in page.evaluate(SAID):
         if said in known:

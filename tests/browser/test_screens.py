@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -61,7 +61,7 @@ def deaf(page: Page) -> bool:
     return page.evaluate("window.sent") == 0 and page.get_by_role("dialog").count() == 0
 
 
-def faults(page: Page, language: str) -> Iterator[object]:
+def faults(page: Page, language: str, others: Sequence[str] = ()) -> Iterator[object]:
     """What is wrong with a page, whatever it is about."""
     if page.locator("html").get_attribute("lang") != language:
         yield "another language"
@@ -73,7 +73,7 @@ def faults(page: Page, language: str) -> Iterator[object]:
         yield mishap
     if found := violations(page):
         yield found
-    if language == "cy" and (found := english_on(page)):
+    if language == "cy" and (found := english_on(page, others=others)):
         yield found
 
 

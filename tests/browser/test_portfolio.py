@@ -1,0 +1,313 @@
+"""Many projects in a real browser: brought in, filtered, compared, answered, taken out; and every page of them."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from python_calamine import CalamineWorkbook
+
+from assessment import strict_yaml
+from assessment.core.portfolio.barriers import Mark
+from assessment.core.publication import to_json
+from assessment.core.reading import read
+from assessment.core.score import score
+from assessment.pictures.portfolio.wording import Many
+from assessment.portfolio import demo
+from assessment.portfolio.taking_out import CSV, JSON, XLSX
+from assessment.sheets.grid import DATA
+from assessment.sheets.taken import Layout
+from assessment.store import Store
+from assessment.store.portfolio import marking
+from assessment.store.portfolio.heads import heads
+from assessment.store.portfolio.showing import forms
+from assessment.ui.files import names, shipped
+from tests.browser.conftest import PATIENCE, Seen, Server
+from tests.browser.looks import open_screen, settle, unfold, violations, whole
+from tests.browser.person import RUBRIC, Person
+from tests.browser.test_screens import SCROLLS, faults
+from tests.kept_data import FULL, Data
+from tests.store.conftest import postgres, postgres_address
+
+__all__ = ["postgres", "postgres_address"]
+SCREENS = ("portfolio", "projects", "compare", "barriers", "learning", "reach", "over_time", "exchange")
+AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+KIND, OTHER = (RUBRIC.kinds[number].id for number in (0, 1))
+#: How many there are of the same kind: enough for a middle.
+ALIKE = 7
+FIRST, SECOND = "Bws 1", "Bws 2"
+SAID = "Rhown ni dri mis. / We shall give three months."
+
+
+def files(folder: Path) -> dict[str, dict]:
+    """A folder of answers files: the examples, and others made from one of them. What is in each, by its project."""
+    folder.mkdir()
+    trees = [strict_yaml.load(shipped(name, "en").content) for name in names()]
+    for number in range(1, ALIKE + 1):
+        tree = strict_yaml.load(shipped(FULL, "en").content)
+        tree["project"] |= {"name": f"Bws {number}", "kind": KIND}
+        for turn, said in enumerate(tree["answers"].values()):
+            if isinstance(said.get("level"), int):
+                said["level"] = (said["level"] + turn * number) % 4
+        trees.append(tree)
+    for number, tree in enumerate(trees):
+        tree["project"]["kind"] = KIND if number >= len(names()) else OTHER
+        (folder / f"{number}.yaml").write_bytes(strict_yaml.dump(tree).encode())
+    return {tree["project"]["name"]: tree for tree in trees}
+
+
+def results(trees: dict[str, dict]) -> dict[str, dict]:
+    """What `score` says of each."""
+    return {name: to_json(score(RUBRIC, read(tree, RUBRIC)), RUBRIC) for name, tree in trees.items()}
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def served(request: pytest.FixtureRequest) -> Iterator[Server]:
+    """A running Gyda that keeps nothing yet, on each database in turn."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("gyda")
+        return
+    with Server("app.py", database=request.getfixturevalue("postgres_address")) as server:
+        yield server
+
+
+@pytest.fixture
+def manager(served: Server, chromium: Browser) -> Iterator[Person]:
+    """Somebody who looks at many projects: in Welsh on one database, in English on the other."""
+    context = chromium.new_context(
+        base_url=served.address,
+        viewport={"width": 1280, "height": 900},
+        locale="en-GB",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    seen = Seen(served.address)
+    seen.watch(page)
+    yield Person(page, "en" if served.database else "cy")
+    context.close()
+    assert not seen.faults, "\n".join(seen.faults)
+
+
+def test_a_folder_is_brought_in_filtered_compared_answered_and_taken_out_with_the_same_numbers(
+    manager: Person, tmp_path: Path
+):
+    """On both databases, what the pages and the three files say of each project is what `score` says of its file."""
+    trees = files(tmp_path / "answers")
+    scored = results(trees)
+    alike = {name: result for name, result in scored.items() if trees[name]["project"]["kind"] == KIND}
+    bring_in(manager, tmp_path / "answers", len(trees))
+    overview(manager, alike, len(trees))
+    compare(manager, alike)
+    barrier(manager)
+    taken_out(manager, alike)
+
+
+def bring_in(person: Person, folder: Path, number: int) -> None:
+    """The whole folder, with what its teams say of barriers."""
+    page, w = person.page, person.words
+    open_screen(page, "exchange", person.language)
+    page.get_by_text(person.say("A whole folder"), exact=True).click()
+    person.settle()
+    page.locator("input[type=file]").set_input_files(folder)
+    button = w.ngettext("Bring in {number} assessment", "Bring in {number} assessments", number).format(number=number)
+    expect(page.get_by_role("button", name=button)).to_be_visible()
+    page.get_by_text(person.say("The teams let managers read what they say of barriers")).click()
+    person.settle()
+    page.get_by_role("button", name=button).click()
+    come = w.ngettext("{number} assessment has come in.", "{number} assessments have come in.", number)
+    expect(page.get_by_text(come.format(number=number))).to_be_visible()
+    person.press("See the overview")
+
+
+def overview(person: Person, alike: dict[str, dict], number: int) -> None:
+    """It opens on like with like; the filter is in the address; the middle of each value is that of the scores."""
+    page = person.page
+    person.reads(person.say("Portfolio"))
+    assert f"kind={KIND}" in page.url
+    page.locator(".st-key-filter summary").click()
+    person.settle()
+    for kind in (KIND, OTHER):
+        page.locator(".st-key-filter-kind button").filter(has_text=person_kind(person, kind)).click()
+        person.settle()
+    page.wait_for_url(f"**kind={OTHER}**")
+    assert f"kind={KIND}" not in page.url
+    expect(page.locator(".st-key-looking-told")).to_contain_text(f"{number - len(alike)} ")
+    page.locator(".st-key-filter-kind button").filter(has_text=person_kind(person, KIND)).click()
+    person.settle()
+    page.locator(".st-key-filter-kind button").filter(has_text=person_kind(person, OTHER)).click()
+    person.settle()
+    page.wait_for_url(f"**kind={KIND}**")
+    unfold(page)
+    many = Many(RUBRIC, person.language)
+    heading = person.say("Median")
+    table = page.locator("table").filter(has=page.get_by_role("columnheader", name=heading))
+    at = table.get_by_role("columnheader").all_inner_texts().index(heading)
+    for value in RUBRIC.columns:
+        middle = median(result["values"][value]["score"] for result in alike.values())
+        row = table.locator("tr").filter(has_text=RUBRIC.value[value].name.in_(person.language))
+        assert row.locator("th, td").nth(at).inner_text() == many.number(middle), value
+
+
+def person_kind(person: Person, kind: str) -> str:
+    """What a kind of organisation is called."""
+    return next(one.name.in_(person.language) for one in RUBRIC.kinds if one.id == kind)
+
+
+def compare(person: Person, alike: dict[str, dict]) -> None:
+    """Two projects are ticked, and stand side by side with the means of `score`."""
+    page = person.page
+    person.press("Projects")
+    person.reads(person.say("Projects"))
+    for name in (FIRST, SECOND):
+        page.get_by_text(name, exact=True).first.click()
+        person.settle()
+    person.press("Compare these")
+    person.reads(person.say("Compare"))
+    many = Many(RUBRIC, person.language)
+    for value in RUBRIC.columns:
+        table = page.get_by_role("table", name=RUBRIC.value[value].name.in_(person.language), exact=True).first
+        for name in (FIRST, SECOND):
+            said = table.get_by_role("row").filter(has_text=name).get_by_role("cell").last.locator("span").last
+            expect(said).to_have_text(many.number(alike[name]["values"][value]["score"]))
+
+
+def barrier(person: Person) -> None:
+    """A barrier is opened, taken on, and says so, with what was said."""
+    page = person.page
+    person.press("Barriers")
+    person.reads(person.say("Barriers"))
+    card = page.locator("[class*='st-key-barrier-']").filter(has_text=FIRST).first
+    card.get_by_role("button", name=person.say("Answer"), exact=False).first.click()
+    person.settle()
+    assert violations(page) == ""
+    body = page.get_by_test_id("stPopoverBody")
+    body.get_by_text(person.say("I take it on")).click()
+    person.settle()
+    body.get_by_role("textbox").fill(SAID)
+    body.get_by_role("button", name=person.say("Tell the team")).click()
+    expect(card).to_contain_text(SAID)
+
+
+def file(person: Person, kind: str) -> Path:
+    """The file of a kind, as its button gives it."""
+    with person.page.expect_download() as download:
+        person.page.locator(f".st-key-out-{kind} button").click()
+    assert download.value.suggested_filename.endswith(f".{kind}")
+    return Path(download.value.path())
+
+
+def taken_out(person: Person, alike: dict[str, dict]) -> None:
+    """The workbook, the table and the file for programs, opened again."""
+    person.press("In and out")
+    person.reads(person.say("In and out"))
+    book = CalamineWorkbook.from_path(str(file(person, XLSX)))
+    sheet = book.get_sheet_by_name(DATA).to_python()
+    flat = list(csv.reader(io.StringIO(file(person, CSV).read_text("utf-8-sig"), newline="")))
+    programs = json.loads(file(person, JSON).read_text())
+    assert programs["filter"]["kind"] == [KIND]
+    assert {one["name"]: one["result"] for one in programs["projects"]} == alike
+    for table, written in ((sheet, lambda value: value), (flat, str)):
+        head, *rows = table
+        found = {row[head.index("project.name")]: dict(zip(head, row, strict=True)) for row in rows}
+        assert sorted(found) == sorted(alike)
+        for name, result in alike.items():
+            for column in Layout(RUBRIC).results:
+                value = column.value(result)
+                assert found[name][column.id] == ("" if value is None else written(value)), (name, column.id)
+    barriers = book.get_sheet_by_name(person.say("Barriers")).to_python()
+    assert [row[0] for row in barriers if row[-1] == SAID] == [FIRST]
+
+
+@pytest.fixture
+def forty(data: Data) -> Iterator[Store]:
+    """An invented portfolio of forty projects, some of them on an older rubric."""
+    with data.store() as store:
+        demo.make(store, RUBRIC, 40, 1, at=AT)
+        yield store
+
+
+def typed(store: Store) -> list[str]:
+    """What people typed in it, the longest first: it keeps its own language. An id has neither space nor capital."""
+    found = {text for form in forms(store, projects={one.project for one in heads(store)}) for text in said(form)}
+    return sorted(found, key=len, reverse=True)
+
+
+def said(form: object) -> Iterator[str]:
+    """Every text of a shared form that people typed."""
+    for text in re.findall(r'"((?:[^"\\]|\\.)*)"', form.form):
+        if re.search(r"[A-ZŴŶ ]", text):
+            yield json.loads(f'"{text}"')
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_every_page_of_a_portfolio_is_accessible_and_in_one_language_wide_and_narrow(
+    page: Page, forty: Store, language
+):
+    """No WCAG violation at 1280 or 390 px, one h1, a title, no English in Welsh, nothing off a phone."""
+    texts, wrong = typed(forty), {}
+    two = "&project=".join(sorted({one.project for one in heads(forty)})[:2])
+    for screen in SCREENS:
+        open_screen(page, screen, language, **({"project": two} if screen == "compare" else {}))
+        unfold(page)
+        if found := [*faults(page, language, texts), *narrow(page)]:
+            wrong[screen] = found
+    assert not wrong, json.dumps(wrong, indent=1, ensure_ascii=False)
+
+
+def narrow(page: Page) -> Iterator[str]:
+    """What is wrong on a phone."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    settle(page)
+    if page.evaluate(SCROLLS):
+        yield "wider than 390 px"
+    if found := violations(page):
+        yield found
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until the focus is on what is meant."""
+    for _ in range(100):
+        page.keyboard.press("Tab")
+        if page.locator("*:focus").and_(page.locator(selector)).count():
+            return
+    pytest.fail(f"The keyboard does not reach {selector}.")
+
+
+def test_the_filter_is_set_and_a_barrier_answered_by_keyboard_alone(page: Page, forty: Store):
+    """Tab, Enter, arrows and letters: never the mouse."""
+    keys, person = page.keyboard, Person(page, "cy")
+    open_screen(page, "barriers", "cy")
+    before = page.url
+    tab_to(page, ".st-key-filter summary")
+    keys.press("Enter")
+    expect(page.locator(".st-key-filter-kind")).to_be_visible()
+    whole(page)
+    tab_to(page, ".st-key-filter-kind button")
+    keys.press("ArrowRight")
+    keys.press("Enter")
+    page.wait_for_function("before => location.href !== before", arg=before)
+    whole(page)
+    assert page.url.count("kind=") == 2
+    tab_to(page, "[class*='st-key-barrier-'] [data-testid=stPopover] button")
+    keys.press("Enter")
+    body = page.get_by_test_id("stPopoverBody")
+    expect(body.get_by_role("radio").first).to_be_visible()
+    whole(page)
+    tab_to(page, "[data-testid=stPopoverBody] [type=radio]")
+    keys.press("ArrowDown")
+    person.settle()
+    tab_to(page, "[data-testid=stPopoverBody] textarea")
+    keys.type("Mae'r arian wedi dod.")
+    tab_to(page, "[data-testid=stPopoverBody] button")
+    keys.press("Enter")
+    expect(page.locator("[class*='st-key-barrier-']").get_by_text("Mae'r arian wedi dod.").first).to_be_visible()
+    (marked,) = marking.marks_of_all(forty, {one.project for one in heads(forty)}).values()
+    assert (marked.mark, marked.note) == (Mark.REMOVED, "Mae'r arian wedi dod.")
