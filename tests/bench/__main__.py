@@ -30,8 +30,10 @@ BENCH = [
     "clicks.answers",
     "crowd.people",
     "rush.reports",
+    "portfolio.seen",
+    "portfolio.moved",
 ]
-SOAK = ["reports.long_growth", "scores.long", "reruns.long", "kills.fifty"]
+SOAK = ["reports.long_growth", "scores.long", "reruns.long", "kills.fifty", "portfolio.grown"]
 
 
 def measure(name: str) -> list[Row]:
