@@ -17,6 +17,7 @@ from assessment.core.portfolio.portrait import bands_apart
 from assessment.pictures.portfolio.overview import Answering, Reaching, Standings, ValueSpread, ValueSpreads
 from assessment.store.portfolio import overview as store
 from assessment.store.portfolio.overview import Behind
+from assessment.ui.block import block
 from assessment.ui.fragment import show
 from assessment.ui.navigation import go_to
 from assessment.ui.portfolio.behind import behind, first_page
@@ -47,7 +48,7 @@ def counted(looking: Looking) -> Overview:
     )
 
 
-@st.fragment
+@block
 def standings(looking: Looking, picture: Standings) -> None:
     """Where the stages stand, as a chart, as a table, and number by number."""
     w = looking.w
@@ -88,7 +89,7 @@ def _pick_standing() -> None:
         st.session_state[STANDING] = _standing_key(*picked)
 
 
-@st.fragment
+@block
 def spreads(looking: Looking, found: Overview, picture: ValueSpreads) -> None:
     """How each value is spread, as a chart, as a table, and the projects behind each part of it."""
     w = looking.w
