@@ -163,7 +163,8 @@ WRONG_CALLS = {
     "no command": (
         ["grade"],
         "there is no command 'grade'. "
-        "Use one of: template, check, score, report, verify, list, export, import, backup, restore, demo, rubric, portfolio.",
+        "Use one of: template, check, score, report, verify, list, export, import, backup, restore, demo, rubric, "
+        "portfolio.",
     ),
     "no option": (["score", "--fast", BUS], "there is no option '--fast'."),
     "no file": (["score"], "'FILE…' is missing."),
