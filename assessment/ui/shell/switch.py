@@ -29,7 +29,7 @@ async def switch_language(request: Request) -> Response:
     if not is_language(language) or not is_local_path(place):
         return PlainTextResponse(" / ".join(NO_ADDRESS.values()), 400)
     parts = urlsplit(place)
-    query = [(name, value) for name, value in parse_qsl(parts.query) if name != "lang"] + [("lang", language)]
+    query = [("lang", language)] + [(name, value) for name, value in parse_qsl(parts.query) if name != "lang"]
     response = RedirectResponse(f"{quote(parts.path)}?{urlencode(query)}", 303)
     response.set_cookie(COOKIE, language, max_age=_A_YEAR, httponly=True, samesite="lax")
     response.headers["cache-control"] = "no-store"
