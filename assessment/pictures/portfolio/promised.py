@@ -15,7 +15,7 @@ from assessment.pictures.shapes import ActionCard
 
 KEPT: Mapping[Kept, str] = {
     Kept.KEPT: N_("promised {promised} on {day}: kept, it is now {now}"),
-    Kept.PARTLY: N_("promised {promised} on {day}: kept in part, it is now {now}"),
+    Kept.PARTLY: N_("promised {promised} on {day}: nearly kept, it is now {now}"),
     Kept.CHANGED: N_("promised {promised} on {day}: changed to {now}, with a reason given"),
     Kept.NOT_KEPT: N_("promised {promised} on {day}: it is now {now}"),
     Kept.UNKNOWN: N_("promised {promised} on {day}: nobody says how it is now"),
