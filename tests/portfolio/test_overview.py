@@ -128,6 +128,8 @@ def test_every_count_opens_the_projects_it_counts(made):
             for standing, number in counted.items():
                 those = behind(made, cut, Behind(stage=stage.stage, standing=standing, planned=planned))
                 assert len(those) == number
+                with_reason = standing in ("reason_given", "barrier")
+                assert not with_reason or all(one.reason in RUBRIC.reason for one in those)
                 assert [one.name.casefold() for one in those] == sorted(one.name.casefold() for one in those)
     for value, spread in found.values.items():
         assert len(behind(made, cut, Behind(value=value))) == spread.unknown

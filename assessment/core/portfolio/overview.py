@@ -63,3 +63,5 @@ class Point:
     draft: bool
     number: float | None = None
     """Its number in a spread; None where too little is known, or where it is in no spread."""
+    reason: str | None = None
+    """Why the stage that was asked for is not decided with people, where its team says so."""

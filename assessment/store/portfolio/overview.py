@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, func, null, select
 
 from assessment.core.portfolio.cut import Cut
 from assessment.core.portfolio.overview import Missed, Overview, Point, StageCounts
@@ -81,7 +81,7 @@ def _of(cut: Cut, wanted: Behind) -> Select[Any]:
     if wanted.stage:
         planned = _PLANNED if wanted.planned else ~_PLANNED
         here = and_(_r.stage == wanted.stage, _r.standing == wanted.standing, planned)
-        return _joined(select(*_BEHIND), tables.stage_results, and_(compared(cut), here))
+        return _joined(select(*_BEHIND, null(), _r.reason), tables.stage_results, and_(compared(cut), here))
     here = and_(_v.value == wanted.value, _between(wanted))
     return _joined(select(*_BEHIND, _v.in_spread), tables.value_results, and_(in_spread(cut), here))
 

@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from assessment.core.portfolio.overview import Point
+from assessment.pictures.portfolio.barriers import reason_name
 from assessment.ui.fragment import show
 from assessment.ui.navigation import go_to
 from assessment.ui.portfolio.looking import Looking
@@ -33,7 +34,8 @@ def behind(looking: Looking, found: Sequence[Point], title: str, key: str) -> No
 
 def _told(looking: Looking, one: Point) -> list[str]:
     day = date.fromisoformat(one.day)
-    parts = [one.organisation or "", looking.named.date(day)]
+    reason = reason_name(looking.named, one.reason) if one.reason else ""
+    parts = [reason, one.organisation or "", looking.named.date(day)]
     return [part for part in (*parts, looking.w.gettext("Draft") if one.draft else "") if part]
 
 

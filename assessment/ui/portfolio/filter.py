@@ -115,8 +115,9 @@ class Filter:
 
     def _statuses(self, counts: Mapping[str, int]) -> None:
         """How far each stage is: of one stage any of those chosen, of several stages all."""
-        columns = st.columns(2)
         for place, stage in enumerate(self.rubric.order):
+            if place % 2 == 0:  # A row at a time: so the order is kept where columns stand beneath each other.
+                columns = st.columns(2)
             key, under = f"filter-status-{stage}", f"{stage}{SPLIT}"
             chosen = [one for one in self.cut.status if one.startswith(under)]
             st.session_state[key] = chosen
