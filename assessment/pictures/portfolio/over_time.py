@@ -338,7 +338,7 @@ def _promises(many: Many, found: OverTime) -> PromiseCounts:
         rows=rows if decisions or questions else (),
         table=Table(
             caption=title,
-            head=(many.say("What came of it"), many.say("About who decides"), many.say("About the questions")),
+            head=(many.say("What came of it"), many.say("About who decides"), many.say("About how people are treated")),
             rows=tuple((label, str(about), str(asked)) for _, label, about, asked in rows)
             if decisions or questions
             else (),

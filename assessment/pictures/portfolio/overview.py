@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from assessment.core.fault import N_
 from assessment.core.portfolio.overview import Overview, StageCounts
 from assessment.core.portfolio.spread import Spread
 from assessment.core.rubric import Rubric
@@ -25,6 +26,11 @@ ORDER: Final = (
     Standing.NOT_STARTED,
 )
 """In which order standings are told: those that are told apart come last, and none of them is better or worse."""
+_MEANINGS: Final[Mapping[Standing, str]] = {
+    Standing.REASON_GIVEN: N_("{standing}: the team says why people do not decide, and that may be a good reason."),
+    Standing.BARRIER: N_("{standing}: something stands in the way, and the team says who could remove it."),
+    Standing.OPPORTUNITY: N_("{standing}: to decide with people could be the next step here."),
+}
 ENOUGH: Final = 5
 """Of fewer projects a quartile tells nothing that the points themselves do not."""
 
@@ -55,6 +61,8 @@ class Standings:
 
     title: str
     lead: str
+    meanings: str
+    """What it means where people do not decide, of each standing that some project has."""
     stages: tuple[StageStandings, ...]
     alt: str
     table: Table
@@ -144,6 +152,7 @@ def _standings(many: Many, found: Overview) -> Standings:
             "Each number is how many projects stand there. After a plus, and hollow, are those that only plan it: "
             "that is a promise."
         ),
+        meanings=many.joined(many.say(_MEANINGS[one], standing=many.label(one)) for one in there if one in _MEANINGS),
         stages=stages,
         alt=many.joined(one.words for one in stages),
         table=Table(
@@ -297,7 +306,7 @@ def _reaching(many: Many, found: Overview) -> Reaching:
     title = many.say("Who was not reached")
     return Reaching(
         title=title,
-        lead=many.say("The groups that most projects did not reach in at least one stage.")
+        lead=many.say("The groups that projects most often did not reach, in at least one stage.")
         if lines
         else many.say("No project names a group that it did not reach. That need not mean that all were reached."),
         lines=lines,

@@ -59,7 +59,7 @@ def promises(looking: Looking, picture: PromiseCounts) -> None:
     show("promise_counts", looking.language, head=picture.table.head, rows=picture.table.rows)
     numbers = {
         (kept.value, decisions): (
-            w.gettext("{what}, about who decides") if decisions else w.gettext("{what}, about the questions"),
+            w.gettext("{what}, about who decides") if decisions else w.gettext("{what}, about how people are treated"),
             label,
             count,
         )

@@ -54,6 +54,8 @@ def standings(looking: Looking, picture: Standings) -> None:
     w = looking.w
     st.header(picture.title, anchor="stages")
     say(picture.lead)
+    if picture.meanings:
+        say(picture.meanings)
     _chart(standings_chart(picture), "chart-standings", picture.alt, _pick_standing)
     table_of(picture.table, w.gettext("Where the stages stand, as a table"))
     _open(looking, STANDING, dict(_stands(looking, picture)))

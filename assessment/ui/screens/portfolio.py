@@ -24,9 +24,20 @@ def everything(now: Looking) -> None:
     spreads(now, found, picture.spreads)
     answering(now, picture.answering)
     reaching(now, picture.reaching)
-    st.space("medium")
-    if st.button(w.gettext("See what stands in the way"), type="primary", icon=":material/arrow_forward:", key="next"):
-        go_to("barriers", now.place)
+    ways_on(now)
+
+
+def ways_on(now: Looking) -> None:
+    """From what is so to what can be done about it."""
+    icon = ":material/arrow_forward:"
+    st.space("small")
+    with st.container(horizontal=True, gap="small"):
+        if st.button(w.gettext("See what stands in the way"), type="primary", icon=icon, key="to-barriers"):
+            go_to("barriers", now.place)
+        if st.button(w.gettext("See who could learn from whom"), icon=icon, key="to-learning"):
+            go_to("learning", now.place)
+        if st.button(w.gettext("See what came of promises"), icon=icon, key="to-promises"):
+            go_to("over_time", now.place)
 
 
 if now := looking(
