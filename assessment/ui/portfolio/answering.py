@@ -5,7 +5,7 @@ import streamlit as st
 from assessment.core.portfolio.barriers import Barrier, Mark
 from assessment.pictures.portfolio.barriers import BarrierCard
 from assessment.portfolio.barriers import answer, take_back
-from assessment.ui.attempts import attempt, told
+from assessment.ui.attempts import Done, attempt, told
 from assessment.ui.fragment import show
 from assessment.ui.keeping import now
 from assessment.ui.navigation import go_to
@@ -23,8 +23,7 @@ def barrier(looking: Looking, card: BarrierCard) -> None:
         with st.container(horizontal=True, gap="small"):
             label = w.gettext("Answer") if one.mark == Mark.WAITING else w.gettext("Answer again")
             with st.popover(label, icon=":material/reply:", key=f"{key}-answer", on_change="rerun"):
-                _answering(looking, card, key)
-                done = told(key, looking.language)
+                done = _answering(looking, card, key)
             back = w.gettext("Take the answer back")
             if one.mark != Mark.WAITING and st.button(back, type="tertiary", key=f"{key}-back"):
                 attempt(
@@ -39,7 +38,8 @@ def barrier(looking: Looking, card: BarrierCard) -> None:
             st.rerun()
 
 
-def _answering(looking: Looking, card: BarrierCard, key: str) -> None:
+def _answering(looking: Looking, card: BarrierCard, key: str) -> Done | None:
+    """What is asked. A fault is told above the button: beneath it, it would be out of sight in a low window."""
     one, w = card.barrier, looking.w
     names = {
         Mark.TAKEN_ON: w.gettext("I take it on"),
@@ -49,7 +49,9 @@ def _answering(looking: Looking, card: BarrierCard, key: str) -> None:
     st.markdown(f"**{plain(card.name.text)}**")
     st.radio(w.gettext("What do you say to it?"), list(names), format_func=names.__getitem__, key=f"{key}-mark")
     st.text_area(w.gettext("In a sentence (the team reads it)"), key=f"{key}-note", height=90)
+    done = told(key, looking.language)
     st.button(w.gettext("Tell the team"), type="primary", key=f"{key}-tell", on_click=_tell, args=(looking, one, key))
+    return done
 
 
 def _tell(looking: Looking, one: Barrier, key: str) -> None:
