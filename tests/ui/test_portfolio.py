@@ -42,14 +42,15 @@ def test_an_empty_portfolio_says_what_it_is_and_how_to_begin(empty, language):
 
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_the_overview_opens_on_projects_of_one_kind(made, language):
-    """Like with like first, which is said, with a way to all; two charts with tables, and one next step."""
+    """Like with like first, which is said, with a way to all; two charts with tables, and the ways on, one of them first."""
     test = opened("portfolio", language)
     assert not test.exception
     assert not test.error
     assert len(test.query_params["kind"]) >= 1
     assert len(test.get("plotly_chart")) == 2
     assert "gyda-rule" in texts(test)
-    assert [button.key for button in test.button if button.proto.type == "primary"] == ["next"]
+    assert [button.key for button in test.button if button.proto.type == "primary"] == ["to-barriers"]
+    assert {"to-learning", "to-promises"} <= {button.key for button in test.button}
     whole = test.button("all-kinds").click().run()
     assert "kind" not in whole.query_params
     assert "rubric" in whole.query_params
