@@ -42,7 +42,7 @@ def test_an_empty_portfolio_says_what_it_is_and_how_to_begin(empty, language):
 
 @pytest.mark.parametrize("language", ["cy", "en"])
 def test_the_overview_opens_on_projects_of_one_kind(made, language):
-    """Like with like first, which is said, with a way to all; two charts with tables, and the ways on, one of them first."""
+    """Like with like first, which is said, with a way to all; two charts with tables, and the ways on."""
     test = opened("portfolio", language)
     assert not test.exception
     assert not test.error
