@@ -94,7 +94,10 @@ _FILTER = {
 
 
 def _filter(command: Any) -> Any:
-    """The lists of a filter as options."""
+    """A filter as options: its lists, its days, and whether drafts are in it."""
+    command = click.option("--drafts", is_flag=True, help=N_("Drafts too, marked as drafts."))(command)
+    command = click.option("--until", metavar="DATE", help=N_("Only assessments up to this day."))(command)
+    command = click.option("--since", metavar="DATE", help=N_("Only assessments from this day on."))(command)
     for name, told in reversed(_FILTER.items()):
         command = click.option(f"--{name}", metavar=name.upper(), multiple=True, help=told)(command)
     return command
@@ -122,9 +125,6 @@ def _filter(command: Any) -> Any:
     help=N_("The rubric, such as involvement/1; needed only where there are several."),
 )
 @_filter
-@click.option("--since", metavar="DATE", help=N_("Only assessments from this day on."))
-@click.option("--until", metavar="DATE", help=N_("Only assessments up to this day."))
-@click.option("--drafts", is_flag=True, help=N_("Drafts too, marked as drafts."))
 @language_option
 @click.pass_obj
 def export(
@@ -162,9 +162,6 @@ def export(
     help=N_("The rubric, such as involvement/1; else the one that most projects have."),
 )
 @_filter
-@click.option("--since", metavar="DATE", help=N_("Only assessments from this day on."))
-@click.option("--until", metavar="DATE", help=N_("Only assessments up to this day."))
-@click.option("--drafts", is_flag=True, help=N_("Drafts too, marked as drafts."))
 @language_option
 @click.pass_obj
 def report(

@@ -52,8 +52,6 @@ class _Found:
     """Everything that is said of a cut, in one language."""
 
     many: Many
-    named: Named
-    mix: Mix
     overview: OverviewPicture
     barriers: BarriersPicture
     reach: ReachPicture
@@ -101,19 +99,17 @@ def _readable(store: Store, cut: Cut) -> tuple[Cut, Rubric]:
 
 
 def _found(store: Store, cut: Cut, rubric: Rubric, named: Named, here: Mix, beside: str) -> _Found:
-    language, many = named.language, Many(rubric, named.language)
+    language = named.language
     counted = overview_rows.overview(
         store, cut, stages=rubric.order, values=rubric.columns, apart=bands_apart(rubric), groups=NAMED
     )
     changed = over_time_rows.over_time(store, rubric, cut, Since.LAST)
     return _Found(
-        many=many,
-        named=named,
-        mix=here,
+        many=named,
         overview=overview(rubric, counted, language, beside=beside),
         barriers=barriers(rubric, barrier_rows.barriers(store, cut, barrier_reasons(rubric)), language),
-        reach=reach(many, reach_rows.reach(store, cut)),
-        over_time=over_time(many, changed, here.compared),
+        reach=reach(named, reach_rows.reach(store, cut)),
+        over_time=over_time(named, changed, here.compared),
         repeats=changed.projects,
     )
 

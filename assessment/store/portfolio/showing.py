@@ -1,6 +1,6 @@
 """Putting assessments into the portfolio and taking them out; which of a project stands for it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -73,16 +73,6 @@ def waiting(store: Store) -> list[Kept]:
         return [Kept(**row) for row in connection.execute(wanted).mappings()]
 
 
-def known(store: Store, contents: Collection[str], records: Collection[str] = ()) -> set[str]:
-    """Which of these contents (SHA-256 of shared forms) and records the portfolio has already."""
-    found: set[str] = set()
-    with reading(store.engine) as connection:
-        for column, wanted in ((_s.content_sha256, contents), (_s.record, records)):
-            for some in batches(wanted):
-                found |= set(connection.scalars(select(column).where(column.in_(some))))
-    return found
-
-
 def receive(store: Store, received: Sequence[Received], *, at: datetime) -> list[tuple[str, str]]:
     """Take assessments from outside in, all or none; each as one more of its project, if that is known.
 
@@ -135,13 +125,8 @@ def times(store: Store, projects: Iterable[str]) -> list[Time]:
     return sorted(found, key=attrgetter("project", "rubric", "day", "at", "id"))
 
 
-def promise(store: Store, project: str, kept: Sequence[PromiseRows]) -> None:
-    """Keep what became of the promises of one project, instead of what was kept of it before."""
-    promise_all(store, {project: kept})
-
-
 def promise_all(store: Store, kept: Mapping[str, Sequence[PromiseRows]]) -> None:
-    """The same for many projects at once."""
+    """Keep what became of the promises of these projects, instead of what was kept of them before."""
     p = tables.promise_results.c
     fresh = [
         {"earlier_id": one.earlier, "later_id": one.later, **row}

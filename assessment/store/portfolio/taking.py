@@ -12,9 +12,10 @@ from assessment.store import tables
 from assessment.store.batches import batches
 from assessment.store.engine import reading
 from assessment.store.portfolio.cutting import s, within
+from assessment.store.portfolio.marking import last_marks
 from assessment.store.store import Store
 
-_f, _t, _p, _m = tables.shown_forms.c, tables.project_tags.c, tables.promise_results.c, tables.barrier_marks.c
+_f, _t, _p = tables.shown_forms.c, tables.project_tags.c, tables.promise_results.c
 AT_ONCE = 250
 
 
@@ -106,11 +107,9 @@ def promises(store: Store, cut: Cut) -> list[TakenPromise]:
 
 def marks(store: Store, cut: Cut) -> dict[tuple[str, str, str], TakenMark]:
     """What managers last said of each barrier, by project, stage and reason."""
-    last = select(func.max(_m.id)).group_by(_m.project_id, _m.stage, _m.reason)
+    last = last_marks().c
     projects = select(s.project_id).where(within(cut))
-    wanted = select(_m.project_id, _m.stage, _m.reason, _m.mark, _m.note).where(
-        _m.project_id.in_(projects), _m.id.in_(last)
-    )
+    wanted = select(last.project_id, last.stage, last.reason, last.mark, last.note).where(last.project_id.in_(projects))
     with reading(store.engine) as connection:
         return {
             (project, stage, reason): TakenMark(*said) for project, stage, reason, *said in connection.execute(wanted)
