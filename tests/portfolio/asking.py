@@ -13,6 +13,7 @@ import assessment.portfolio
 import assessment.store.portfolio
 from assessment.core.fault import BadInput
 from assessment.core.portfolio.barriers import Wanted
+from assessment.core.portfolio.cut import NOT_SAID
 from assessment.core.portfolio.over_time import Since
 from assessment.core.portfolio.portrait import bands_apart
 from assessment.core.promises import Kept
@@ -34,6 +35,7 @@ BEHIND = {
     "assessment.store.portfolio.overview.behind": [
         overview.Behind(stage="co_design", standing=Standing.WITH.value),
         overview.Behind(stage="co_creation", standing=Standing.BARRIER.value),
+        overview.Behind(stage="co_creation", reasons=("time", NOT_SAID)),
         overview.Behind(value="trust", lowest=0.0, below=2.0),
         overview.Behind(value="networks"),
     ],

@@ -8,18 +8,20 @@ from urllib.parse import parse_qs, urlencode
 import pytest
 
 from assessment.core.portfolio.cut import NOT_SAID, Cut, cut_from
+from assessment.core.portfolio.mix import LIKE
+from assessment.core.portfolio.overview import Why
 from assessment.core.portfolio.portrait import bands_apart
 from assessment.core.reading import read
 from assessment.core.score import score
 from assessment.core.taking_part import people_present, printable
-from assessment.core.terms import ACHIEVED, LIVE, MadeBy, Presence, Status
+from assessment.core.terms import ACHIEVED, LIVE, MadeBy, Presence, Standing, Status
 from assessment.library import content_hash, find
 from assessment.pictures.portfolio.looked_at import looked_at
 from assessment.pictures.portfolio.overview import overview as words_of
 from assessment.portfolio import demo
 from assessment.portfolio.rubrics import rubric_named
 from assessment.portfolio.showing import Offered, offer_all, read_form
-from assessment.store.portfolio.choosing import choices
+from assessment.store.portfolio.choosing import choices, sorts
 from assessment.store.portfolio.mixing import mix
 from assessment.store.portfolio.overview import Behind, behind, overview, points
 from assessment.store.portfolio.showing import forms
@@ -76,6 +78,13 @@ def not_reached(assessment):
     }
 
 
+def unshared(assessment, result, stage):
+    """The reason that is given where a stage is not decided with people, and whether that is only planned."""
+    if result.stages[stage].standing not in (Standing.REASON_GIVEN, Standing.BARRIER, Standing.OPPORTUNITY):
+        return None
+    return assessment.stage(stage).reason or NOT_SAID, result.stages[stage].status is Status.PLANNED
+
+
 def behind_all(store):
     """Every project that has a first stage: all of them."""
     found = []
@@ -103,6 +112,12 @@ def same_as_scored(made, cut):
         promised = Counter(one.standing.value for one in results if one.status is Status.PLANNED)
         assert stage.promised == promised
         assert stage.now == Counter(one.standing.value for one in results) - promised
+        why = Counter(unshared(assessment, result, stage.stage) for _, assessment, result in each)
+        del why[None]
+        counted = Counter()
+        for one in stage.why:
+            counted[one.reason, one.planned] += one.count
+        assert counted == why
     apart = bands_apart(RUBRIC)
     outside = {
         project: {id_ for id_, one in result.stages.items() if one.status in ACHIEVED and one.band in apart}
@@ -137,14 +152,30 @@ def test_every_count_opens_the_projects_it_counts(made):
         assert [spread.lower, spread.median, spread.upper] == pytest.approx(quantiles(numbers, n=4, method="inclusive"))
 
 
+def test_every_reason_opens_the_projects_that_name_it(made):
+    """Behind a reason of a stage are as many projects as it says, each with that reason; none named is one of them."""
+    silent = tree("Mill Lane", "Cyngor", "2026-01-01", {RUBRIC.order[0]: {"status": "done", "decision": "informing"}})
+    silent["project"]["kind"] = RUBRIC.kinds[0].id
+    offer_all(made, [Offered(read(silent, RUBRIC), RUBRIC, AT)], at=AT)
+    cut = CUTS[1]
+    found = [(stage.stage, one) for stage in counts(made, cut).stages for one in stage.why]
+    assert [one for _, one in found if one.reason == NOT_SAID] == [Why(NOT_SAID, "opportunity", False, 1)]
+    assert {one.planned for _, one in found} == {True, False}
+    for stage, one in found:
+        every = sum(s.count for at, s in found if (at, s.reason, s.planned) == (stage, one.reason, one.planned))
+        those = behind(made, cut, Behind(stage=stage, reasons=(one.reason,), planned=one.planned))
+        assert len(those) == every
+        assert {project.reason or NOT_SAID for project in those} == {one.reason}
+
+
 def test_a_choice_of_the_filter_says_how_many_it_leaves(made):
     """Each choice has as many projects as the cut it makes, whatever else is set; it never empties its neighbours."""
     cut = CUTS[2]
-    found = choices(made, cut)
+    like, other = sorts(made, cut), choices(made, cut)
     for name in ("kind", "level", "complexity", "organisation", "status"):
-        for value, number in getattr(found, name).items():
+        for value, number in getattr(like if name in LIKE else other, name).items():
             assert mix(made, cut.setting(name, (value,))).compared == number
-    assert sum(found.level.values()) == mix(made, cut.without("level")).compared
+    assert sum(like.level.values()) == mix(made, cut.without("level")).compared
 
 
 def test_the_overview_is_told_in_words(made):

@@ -4,9 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assessment.core.portfolio.spread import Spread
+from assessment.core.terms import Standing
 
 MOST_POINTS = 500
 """Up to so many projects each is a point of its own; above that, points are counted."""
+
+
+NOT_WITH = frozenset({Standing.REASON_GIVEN, Standing.BARRIER, Standing.OPPORTUNITY})
+"""Where it is known who decides, and people do not share in it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Why:
+    """In how many projects a stage is not decided with people for the same reason, and stands in the same place."""
+
+    reason: str
+    """An id of the rubric's; NOT_SAID where no reason is named."""
+    standing: str
+    planned: bool
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +34,8 @@ class StageCounts:
     promised: Mapping[str, int]
     apart: int
     """In how many of them it has happened in a band that enters no spread."""
+    why: tuple[Why, ...] = ()
+    """Why it is not decided with people, wherever it is not."""
 
 
 @dataclass(frozen=True, slots=True)

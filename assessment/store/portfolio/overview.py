@@ -1,13 +1,14 @@
 """What the overview counts, and the projects behind each count."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, func, null, select
 
-from assessment.core.portfolio.cut import Cut
-from assessment.core.portfolio.overview import Missed, Overview, Point, StageCounts
+from assessment.core.portfolio.cut import NOT_SAID, Cut
+from assessment.core.portfolio.overview import NOT_WITH, Missed, Overview, Point, StageCounts, Why
 from assessment.core.portfolio.spread import Spread, spread
 from assessment.core.terms import ACHIEVED, MadeBy, Presence, Status
 from assessment.store import tables
@@ -24,11 +25,13 @@ _BEHIND = (s.project_id, s.assessment_id, s.name, s.organisation, s.day, s.draft
 class Behind:
     """Which projects of a cut a count is made of: those whose stage stands somewhere, or whose value has a number.
 
+    Of a stage that is not decided with people: where one of these reasons is named, NOT_SAID for none.
     Of a value: from `lowest` on and below `below`; both None for those of whom too little is known.
     """
 
     stage: str = ""
     standing: str = ""
+    reasons: tuple[str, ...] = ()
     planned: bool = False
     value: str = ""
     lowest: float | None = None
@@ -48,13 +51,14 @@ def overview(
                 func.count(),
                 func.coalesce(func.sum(case((s.made_by == MadeBy.BOTH.value, 1), else_=0)), 0),
                 func.coalesce(func.sum(case((s.people_answered, 1), else_=0)), 0),
+                func.coalesce(func.sum(case((s.apart, 1), else_=0)), 0),
             ).where(compared(cut))
         ).one()
         return Overview(
             projects=heads[0],
             in_spread=heads[1],
             people_answered=heads[2],
-            apart=_apart(connection, cut, apart),
+            apart=heads[3],
             stages=tuple(_stages(connection, cut, stages, apart)),
             values=_values(connection, cut, values),
             missed=tuple(_missed(connection, cut, groups)),
@@ -80,10 +84,16 @@ def behind(store: Store, cut: Cut, wanted: Behind) -> list[Point]:
 def _of(cut: Cut, wanted: Behind) -> Select[Any]:
     if wanted.stage:
         planned = _PLANNED if wanted.planned else ~_PLANNED
-        here = and_(_r.stage == wanted.stage, _r.standing == wanted.standing, planned)
+        stands = _not_with(wanted.reasons) if wanted.reasons else _r.standing == wanted.standing
+        here = and_(_r.stage == wanted.stage, stands, planned)
         return _joined(select(*_BEHIND, null(), _r.reason), tables.stage_results, and_(compared(cut), here))
     here = and_(_v.value == wanted.value, _between(wanted))
     return _joined(select(*_BEHIND, _v.in_spread), tables.value_results, and_(in_spread(cut), here))
+
+
+def _not_with(reasons: tuple[str, ...]) -> ColumnElement[bool]:
+    reason = func.coalesce(_r.reason, NOT_SAID)
+    return and_(_r.standing.in_([one.value for one in NOT_WITH]), reason.in_(reasons))
 
 
 def _between(wanted: Behind) -> ColumnElement[bool]:
@@ -107,24 +117,24 @@ def _of_those(column: ColumnElement[str], where: ColumnElement[bool]) -> ColumnE
 
 def _stages(connection: Connection, cut: Cut, stages: Sequence[str], apart: Collection[str]) -> Iterator[StageCounts]:
     outside = func.sum(case((_is_apart(apart), 1), else_=0))
-    wanted = select(_r.stage, _r.standing, _PLANNED, func.count(), outside).group_by(_r.stage, _r.standing, _PLANNED)
-    found: dict[tuple[str, bool], dict[str, int]] = {}
-    beside: dict[str, int] = {}
+    sort = (_r.stage, _r.standing, _PLANNED, _r.reason)
+    wanted = select(*sort, func.count(), outside).group_by(*sort)
+    found: dict[tuple[str, bool], Counter[str]] = {}
+    beside: Counter[str] = Counter()
+    why: dict[str, list[Why]] = {}
     those = _of_those(_r.assessment_id, compared(cut))
-    for stage, standing, planned, count, out in connection.execute(wanted.where(those)):
-        found.setdefault((stage, bool(planned)), {})[standing] = count
-        beside[stage] = beside.get(stage, 0) + out
+    for stage, standing, planned, reason, count, out in connection.execute(wanted.where(those)):
+        found.setdefault((stage, bool(planned)), Counter())[standing] += count
+        beside[stage] += out
+        if standing in NOT_WITH:
+            why.setdefault(stage, []).append(Why(reason or NOT_SAID, standing, bool(planned), count))
     for stage in stages:
-        yield StageCounts(stage, found.get((stage, False), {}), found.get((stage, True), {}), beside.get(stage, 0))
+        now, promised = (found.get((stage, planned), Counter()) for planned in (False, True))
+        yield StageCounts(stage, now, promised, beside[stage], tuple(sorted(why.get(stage, ()))))
 
 
 def _is_apart(apart: Collection[str]) -> ColumnElement[bool]:
     return and_(_r.status.in_([one.value for one in ACHIEVED]), _r.band.in_(apart))
-
-
-def _apart(connection: Connection, cut: Cut, apart: Collection[str]) -> int:
-    wanted = select(func.count(distinct(_r.assessment_id)))
-    return connection.scalar(wanted.where(_of_those(_r.assessment_id, compared(cut)), _is_apart(apart))) or 0
 
 
 def _values(connection: Connection, cut: Cut, values: Sequence[str]) -> dict[str, Spread]:
