@@ -211,6 +211,8 @@ shown = Table(
     Column("complexity", Text),
     Column("made_by", String(16), nullable=False),
     Column("people_answered", Boolean, nullable=False),
+    Column("apart", Boolean, nullable=False),
+    Column("population", Boolean, nullable=False),
     *(Column(f"actions_{status}", Integer, nullable=False) for status in ("open", "under_way", "done", "dropped")),
     Column("barriers_told", Boolean, nullable=False),
     Column("named", Boolean, nullable=False),
@@ -219,8 +221,20 @@ shown = Table(
 )
 """What the portfolio may see, a row an assessment. It reads from this and what hangs on it, and from nowhere else.
 
-`latest`: whether it stands for its project, among those on its rubric and of its depth.
+`latest`: whether it stands for its project, among those on its rubric and of its depth. `apart`: whether a stage of it
+has happened in a band that enters no spread. `population`: whether it says how the team knows who lives there.
 """
+Index(
+    "ix_shown_cut",
+    *(
+        shown.c[name]
+        for name in (
+            "rubric", "depth", "draft", "latest", "made_by", "kind", "level", "complexity",
+            "people_answered", "apart", "population", "assessment_id",
+        )
+    ),
+)  # fmt: skip
+"""All that is counted of every project, in an order of its own: nobody reads past names who only counts."""
 shown_forms = Table(
     "shown_forms",
     metadata,

@@ -5,6 +5,15 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Sorts:
+    """By field that says what projects are like, how many of a cut each of its values has; counted as `Choices` are."""
+
+    kind: Mapping[str, int]
+    level: Mapping[str, int]
+    complexity: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """By field of a cut, how many projects each of its values has, the most first.
 
@@ -12,11 +21,6 @@ class Choices:
     adds to it, and a choice never takes its own neighbours away.
     """
 
-    kind: Mapping[str, int]
-    level: Mapping[str, int]
-    complexity: Mapping[str, int]
     organisation: Mapping[str, int]
     tag: Mapping[str, int]
     status: Mapping[str, int]
-    drafts: int
-    """How many projects have nothing but a draft, or a draft after what they submitted."""

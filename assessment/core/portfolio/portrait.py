@@ -151,6 +151,8 @@ def _head(rubric: Rubric, assessment: Assessment, result: Result) -> Row:
         "complexity": result.complexity.value if result.complexity else None,
         "made_by": project.made_by.value,
         "people_answered": people_present(rubric, assessment, result.voices),
+        "apart": bool(_outside(rubric, result)),
+        "population": bool(_told(assessment.context.how_we_know_who_lives_here)),
         **{f"actions_{status.value}": actions.count(status) for status in ActionStatus},
     }
 

@@ -34,6 +34,18 @@ def looked_at(rubric: Rubric, cut: Cut, mix: Mix, everything: Mix, language: str
     )
 
 
+def left_out(named: Named, everything: Mix, *, others: int, drafts: int) -> str:
+    """What else there is and is not among those on a rubric: so that a reader can add up. Empty where nothing is."""
+    w, parts = named.w, []
+    if others:
+        parts.append(w.gettext("{number} that answered other questions").format(number=others))
+    if number := everything.first_looks:
+        parts.append(w.ngettext("{number} first look", "{number} first looks", number).format(number=number))
+    if drafts:
+        parts.append(w.ngettext("{number} draft", "{number} drafts", drafts).format(number=drafts))
+    return w.gettext("Not among them: {parts}.").format(parts=named.listed(parts)) if parts else ""
+
+
 def _projects(named: Named, cut: Cut, number: int, total: int) -> str:
     w, which = named.w, named.in_short(cut)
     if number == total and not which:

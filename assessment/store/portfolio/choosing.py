@@ -1,43 +1,59 @@
 """How many projects each choice of a filter would leave in."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, func, select
 
-from assessment.core.portfolio.choices import Choices
+from assessment.core.portfolio.choices import Choices, Sorts
 from assessment.core.portfolio.cut import NOT_SAID, SPLIT, Cut
+from assessment.core.portfolio.mix import LIKE
 from assessment.store import tables
 from assessment.store.engine import reading
 from assessment.store.portfolio.cutting import compared, s
 from assessment.store.store import Store
 
-_SORTS = ("kind", "level", "complexity")
 _t, _r = tables.project_tags.c, tables.stage_results.c
 
 
+def sorts(store: Store, cut: Cut) -> Sorts:
+    """What projects are like, as the filter can be set to it: asked once, and counted for each field under the others.
+
+    So a choice that stands in one field does not take its own neighbours away.
+    """
+    columns = [getattr(s, name) for name in LIKE]
+    wanted = select(*columns, func.count()).where(compared(cut.without(*LIKE))).group_by(*columns)
+    with reading(store.engine) as connection:
+        found = [(row[:-1], row[-1]) for row in connection.execute(wanted)]
+    chosen = [getattr(cut, name) for name in LIKE]
+    return Sorts(
+        *(
+            _counted((values[place], count) for values, count in found if _fits(values, chosen, place))
+            for place in range(len(LIKE))
+        )
+    )
+
+
+def _fits(values: Sequence[str | None], chosen: Sequence[tuple[str, ...]], place: int) -> bool:
+    """Whether a sort of projects has what was chosen in every field but the one at this place."""
+    return all(
+        other == place or not wanted or (NOT_SAID if value is None else value) in wanted
+        for other, (value, wanted) in enumerate(zip(values, chosen, strict=True))
+    )
+
+
 def choices(store: Store, cut: Cut) -> Choices:
-    """What the filter can be set to, with how many projects each choice has."""
+    """What else the filter can be set to, with how many projects each choice has."""
     with reading(store.engine) as connection:
         return Choices(
-            **{name: _of_a_sort(connection, cut, name) for name in _SORTS},
-            organisation=_counted(_by(connection, cut.without("organisation"), s.organisation)),
+            organisation=_counted(_organisations(connection, cut.without("organisation"))),
             tag=_counted(_tags(connection, cut.without("tag"))),
             status=_counted(_statuses(connection, cut.without("status"))),
-            drafts=connection.scalar(
-                select(func.count()).where(compared(replace(cut, drafts=True)), s.draft),
-            )
-            or 0,
         )
 
 
-def _of_a_sort(connection: Connection, cut: Cut, name: str) -> dict[str, int]:
-    return _counted(_by(connection, cut.without(name), getattr(s, name)))
-
-
-def _by(connection: Connection, cut: Cut, column: object) -> Iterable[tuple[str | None, int]]:
-    wanted = select(column, func.count()).where(compared(cut)).group_by(column)  # type: ignore[call-overload]
+def _organisations(connection: Connection, cut: Cut) -> Iterable[tuple[str | None, int]]:
+    wanted = select(s.organisation, func.count()).where(compared(cut)).group_by(s.organisation)
     return [(value, count) for value, count in connection.execute(wanted)]
 
 

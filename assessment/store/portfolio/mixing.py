@@ -1,11 +1,13 @@
 """How many projects of which sort a cut has."""
 
+from dataclasses import replace
+
 from sqlalchemy import func, select
 
 from assessment.core.portfolio.cut import Cut
 from assessment.core.portfolio.mix import Many, Mix
 from assessment.store.engine import reading
-from assessment.store.portfolio.cutting import s, within
+from assessment.store.portfolio.cutting import compared, s, within
 from assessment.store.store import Store
 
 _SORT = (s.rubric, s.kind, s.level, s.complexity, s.depth, s.made_by, s.draft)
@@ -16,3 +18,10 @@ def mix(store: Store, cut: Cut) -> Mix:
     wanted = select(*_SORT, func.count()).where(within(cut)).group_by(*_SORT)
     with reading(store.engine) as connection:
         return Mix(tuple(Many(*row) for row in connection.execute(wanted)))
+
+
+def drafts(store: Store, cut: Cut) -> int:
+    """How many projects of a cut have nothing but a draft, or a draft after what they submitted."""
+    wanted = select(func.count()).where(compared(replace(cut, drafts=True)), s.draft)
+    with reading(store.engine) as connection:
+        return connection.scalar(wanted) or 0

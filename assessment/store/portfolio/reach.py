@@ -14,9 +14,7 @@ from assessment.store.engine import reading
 from assessment.store.portfolio.cutting import compared, s
 from assessment.store.store import Store
 
-_g, _r, _f = tables.shown_groups.c, tables.stage_results.c, tables.shown_forms.c
-_KNOWS = '"how_we_know_who_lives_here":'
-"""As it stands in a form: within what people typed, every quotation mark is escaped."""
+_g, _r = tables.shown_groups.c, tables.stage_results.c
 
 
 def reach(store: Store, cut: Cut) -> Reach:
@@ -31,12 +29,7 @@ def reach(store: Store, cut: Cut) -> Reach:
             counts=counts,
             labels=tuple(NamedByTeams(label, labels[label]) for label in shown),
             more_labels=len(labels) - len(shown),
-            population=_one(
-                connection,
-                _from(cut, func.count())
-                .join(tables.shown_forms, _f.assessment_id == s.assessment_id)
-                .where(_f.form.contains(_KNOWS, autoescape=True)),
-            ),
+            population=_one(connection, _from(cut, func.count()).where(s.population)),
         )
 
 

@@ -1,4 +1,7 @@
-"""The filter: folded away beneath what is set. What it can be set to is counted only once it is opened."""
+"""The filter: folded away beneath what is set. What it can be set to is counted only once it is opened.
+
+What projects are like stands first; the rest is seldom wanted, and comes when it is asked for or set.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -7,13 +10,14 @@ from typing import Final
 
 import streamlit as st
 
-from assessment.core.portfolio.choices import Choices
+from assessment.core.portfolio.choices import Choices, Sorts
 from assessment.core.portfolio.cut import NOT_SAID, SPLIT, Cut
+from assessment.core.portfolio.mix import LIKE
 from assessment.core.rubric import Rubric
 from assessment.core.terms import Status
 from assessment.pictures.portfolio.named import Named
 from assessment.store import Store
-from assessment.store.portfolio.choosing import choices
+from assessment.store.portfolio.choosing import choices, sorts
 from assessment.ui.portfolio.cutting import UNREAD, start_anew, take, take_day, take_status, typed_day
 from assessment.ui.widgets import plain, say
 
@@ -21,6 +25,8 @@ from assessment.ui.widgets import plain, say
 AT_ONCE: Final = 200
 #: So many of those found are offered.
 FOUND: Final = 40
+#: What a session remembers: that the rest of the filter was asked for.
+FURTHER: Final = "filter-further"
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,8 @@ class Filter:
     store: Store
     rubric: Rubric
     cut: Cut
+    drafts: int
+    """How many projects have a draft that could be looked at too."""
     language: str
 
     @cached_property
@@ -37,14 +45,20 @@ class Filter:
         """Names in the person's language."""
         return Named(self.rubric, self.language)
 
-    def show(self, without: Cut) -> None:
-        """The lid, and what is in it. `without` is the cut that "Clear" goes back to."""
+    def show(self, without: Cut, *, also: Callable[[], None]) -> None:
+        """The lid, and what is in it. `without` is the cut that "Clear" goes back to; `also` comes last."""
         w = self.named.w
         # A lid whose words change is another lid, and would fall shut.
         lid = st.expander(w.gettext("Filter"), icon=":material/filter_list:", key="filter", on_change="rerun")
         if lid.open:
             with lid:
-                self._fields(choices(self.store, self.cut))
+                say(w.gettext("The number beside each choice tells how many projects it has."))
+                self._likeness(sorts(self.store, self.cut))
+                if self._further:
+                    self._rest(choices(self.store, self.cut))
+                else:
+                    label, icon = w.gettext("More ways to filter"), ":material/expand_more:"
+                    st.button(label, key="filter-more", icon=icon, type="tertiary", on_click=_ask_for_more)
                 if self.named.set(self.cut) or self.cut.drafts:
                     st.button(
                         w.gettext("Clear the filter"),
@@ -53,20 +67,27 @@ class Filter:
                         on_click=start_anew,
                         args=(without,),
                     )
+                also()
 
-    def _fields(self, found: Choices) -> None:
-        w = self.named.w
-        say(w.gettext("The number beside each choice tells how many projects it has."))
+    @property
+    def _further(self) -> bool:
+        """Whether the rest of the filter was asked for, or some of it is set."""
+        like = self.cut.without("rubric", *LIKE, "project")
+        return bool(st.session_state.get(FURTHER) or st.session_state.get(UNREAD) or like != Cut())
+
+    def _likeness(self, found: Sorts) -> None:
         self._pills("kind", found.kind, [one.id for one in self.rubric.kinds])
         levels = [one.id for one in self.rubric.context.levels] if self.rubric.context else []
         self._pills("level", found.level, levels)
         self._pills("complexity", found.complexity, list(self.rubric.labels.get("complexity", {})))
+
+    def _rest(self, found: Choices) -> None:
         self._organisations(found.organisation)
         if found.tag or self.cut.tag:
             self._many("tag", self.named.field("tag"), found.tag, list(found.tag))
         self._statuses(found.status)
         self._days()
-        self._drafts(found.drafts)
+        self._drafts(self.drafts)
 
     def _pills(self, name: str, counts: Mapping[str, int], order: list[str]) -> None:
         """A field with few choices: all of them in sight, in the rubric's order."""
@@ -176,3 +197,7 @@ def _offered(counts: Mapping[str, int], chosen: tuple[str, ...] | list[str], ord
     there = {*counts, *chosen}
     first = [one for one in order if one in there]
     return first + [one for one in chosen if one not in first] + [one for one in counts if one not in {*first, *chosen}]
+
+
+def _ask_for_more() -> None:
+    st.session_state[FURTHER] = True

@@ -9,12 +9,12 @@ import streamlit as st
 from assessment.core.portfolio.cut import Cut
 from assessment.core.portfolio.mix import Mix
 from assessment.core.rubric import Rubric
-from assessment.pictures.portfolio.looked_at import LookedAt, looked_at
+from assessment.pictures.portfolio.looked_at import LookedAt, left_out, looked_at
 from assessment.pictures.portfolio.named import Named
 from assessment.portfolio.rubrics import rubric_named
 from assessment.portfolio.showing import catch_up
 from assessment.store import Store
-from assessment.store.portfolio.mixing import mix
+from assessment.store.portfolio.mixing import drafts, mix
 from assessment.ui.fragment import show
 from assessment.ui.keeping import the_store
 from assessment.ui.place import CUT, Place, current_place, cut_in_address, kept_cut, write_address
@@ -80,13 +80,20 @@ def look_around(*, picking: bool = False, nothing: Callable[[Place], None] = not
     everything = mix(store, Cut(rubric=cut.rubric, drafts=True)) if cut.drafts else on(every, cut.rubric)
     found = everything if cut.open else mix(store, cut)
     now = Looking(place, cut, found, rubric, store, words(place.language), everything)
+    others = {str(name): number for name, number in every.by("rubric").items() if name != cut.rubric}
+    unsent = drafts(store, cut)
+
+    def tell_of_others() -> None:
+        for name, number in others.items():
+            if other := rubric_named(store, name):
+                tell_of_another(_called(other, place.language), number, Cut(rubric=name), place.language)
+
     with st.container(key="looking"):
         with st.container(key="looking-told"):
-            tell(now.looked_at, cut, first=first, named=now.named)
-        Filter(store, rubric, cut, place.language).show(Cut(rubric=cut.rubric))
-        for name, number in every.by("rubric").items():
-            if name != cut.rubric and (other := rubric_named(store, str(name))):
-                tell_of_another(_called(other, place.language), number, Cut(rubric=other.name), place.language)
+            apart = 0 if cut.drafts else unsent if cut.open else drafts(store, Cut(rubric=cut.rubric))
+            beside = left_out(now.named, everything, others=sum(others.values()), drafts=apart)
+            tell(now.looked_at, beside, cut, named=now.named)
+        Filter(store, rubric, cut, unsent, place.language).show(Cut(rubric=cut.rubric), also=tell_of_others)
     if not found.sorts:
         nothing_fits(cut, place.language)
         return None

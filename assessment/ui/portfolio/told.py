@@ -14,14 +14,12 @@ from assessment.ui.widgets import plain, say
 from assessment.words import words
 
 
-def tell(told: LookedAt, cut: Cut, *, first: Cut, named: Named) -> None:
-    """Which projects these are, with a way to all of them; and where they are not like each other."""
+def tell(told: LookedAt, beside: str, cut: Cut, *, named: Named) -> None:
+    """Which projects these are and which not, with a way to all of them; and where they are not like each other."""
     w, language = named.w, named.language
-    show("looked_at", language, label=w.gettext("Looking at"), projects=told.projects)
+    show("looked_at", language, label=w.gettext("Looking at"), projects=told.projects, beside=beside)
     if not cut.open:
         with st.container(horizontal=True, gap="small", key="looking-ways"):
-            if cut == first:
-                say(w.gettext("This page opens on projects of one kind, so that like is seen beside like."))
             if cut.kind:
                 st.button(w.gettext("Show all kinds"), key="all-kinds", on_click=cut_to, args=(cut.without("kind"),))
             if cut.without("kind", "rubric", "drafts") != Cut():

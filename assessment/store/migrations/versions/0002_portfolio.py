@@ -13,6 +13,11 @@ RESULTS = {
     "cell_results": ("cell", "state", "level"),
 }
 
+CUT = [
+    "rubric", "depth", "draft", "latest", "made_by", "kind", "level", "complexity",
+    "people_answered", "apart", "population", "assessment_id",
+]  # fmt: skip
+
 
 def upgrade() -> None:
     """Take the tables one step on."""
@@ -108,6 +113,8 @@ def _shown() -> None:
         sa.Column("complexity", sa.Text(), nullable=True),
         sa.Column("made_by", sa.String(length=16), nullable=False),
         sa.Column("people_answered", sa.Boolean(), nullable=False),
+        sa.Column("apart", sa.Boolean(), nullable=False),
+        sa.Column("population", sa.Boolean(), nullable=False),
         *(
             sa.Column(f"actions_{status}", sa.Integer(), nullable=False)
             for status in ("open", "under_way", "done", "dropped")
@@ -121,6 +128,7 @@ def _shown() -> None:
     )
     for column in ("project_id", "match_key", "content_sha256", "record"):
         op.create_index(op.f(f"ix_shown_{column}"), "shown", [column], unique=False)
+    op.create_index("ix_shown_cut", "shown", CUT, unique=False)
     op.create_table(
         "shown_forms",
         *_of_assessment("shown_forms"),
