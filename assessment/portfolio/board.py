@@ -1,6 +1,6 @@
 """The report over many projects, for a board or a scrutiny committee: what the pages say, put on paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -18,12 +18,13 @@ from assessment.core.terms import Presence, Standing
 from assessment.pictures.portfolio.barriers import BarrierCard, BarriersPicture, barriers, card
 from assessment.pictures.portfolio.looked_at import looked_at
 from assessment.pictures.portfolio.named import Named
-from assessment.pictures.portfolio.over_time import OverTimePicture, over_time
+from assessment.pictures.portfolio.over_time import OverTimePicture, over_time, promised_told
 from assessment.pictures.portfolio.overview import OverviewPicture, overview
 from assessment.pictures.portfolio.reach import ReachPicture, reach
 from assessment.pictures.portfolio.when import written_day
 from assessment.pictures.portfolio.wording import Many
 from assessment.pictures.shapes import Table, Typed
+from assessment.portfolio.over_time import promised
 from assessment.portfolio.rubrics import rubric_named
 from assessment.store import Store
 from assessment.store.portfolio import barriers as barrier_rows
@@ -38,6 +39,8 @@ PROJECTS: Final = 120
 """Projects that go to the appendix at most; paper has room for fewer."""
 BARRIERS: Final = 12
 """Barriers that are told one by one."""
+PROMISES: Final = 6
+"""Promises to come that are told one by one; of more than these, only the numbers."""
 NAMED: Final = 3
 """So many of those who could remove barriers, and of the groups that were not reached, stand in the summary."""
 NOTHING = Fault(
@@ -145,9 +148,12 @@ def _short(found: _Found) -> Iterator[str]:
     if missed := found.overview.reaching.lines[:NAMED]:
         groups = [f"{many.inside(name)} ({number})" for name, number in missed]
         yield many.say("Named most often as not reached: {groups}.", groups=many.listed(groups))
-    if found.repeats and found.over_time.promises.rows:
-        came = [f"{many.inside(label)} {first + second}" for _, label, first, second in found.over_time.promises.rows]
-        yield many.say("Promises, since the time before: {parts}.", parts="; ".join(came))
+    promises = found.over_time.promises
+    if promises.table.rows:
+        came = [(label, first + second) for _, label, first, second in promises.rows]
+        ahead = [(promises.ahead_label, sum(one.count for one in promises.ahead))] if promises.ahead else []
+        said = [f"{many.inside(label)} {number}" for label, number in (*came, *ahead)]
+        yield many.say("What came of promises: {parts}.", parts="; ".join(said))
     yield found.overview.answering.people
 
 
@@ -180,7 +186,7 @@ def _sections(store: Store, cut: Cut, rubric: Rubric, found: _Found) -> Iterator
         tables=(_not_reached(many, found.reach),),
         notes=found.reach.left_out,
     )
-    yield _changed(found)
+    yield _changed(store, cut, rubric, found)
     yield _method(many)
 
 
@@ -196,16 +202,37 @@ def _not_reached(many: Many, picture: ReachPicture) -> Table:
     )
 
 
-def _changed(found: _Found) -> Section:
+def _changed(store: Store, cut: Cut, rubric: Rubric, found: _Found) -> Section:
+    """What came of promises, and then what has changed; the promises to come one by one, where they are few."""
     many, changed = found.many, found.over_time
+    promises = changed.promises
     stages = changed.moves.stages if changed.moves and found.repeats else ()
+    few = sum(one.projects for one in promises.ahead) <= PROMISES
+    ahead = _ahead(store, cut, rubric, many, [one.stage for one in promises.ahead]) if few else ()
     return Section(
         "over-time",
-        many.say("What changed over time"),
-        (changed.lead,),
-        tables=(changed.promises.table, changed.levels.table, changed.actions.table) if found.repeats else (),
-        sayings=tuple(Saying(one.name, " ".join(one.sentences)) for one in stages if one.sentences),
+        many.say("Promises and change"),
+        (promises.lead, *((promises.ahead_told,) if promises.ahead_told else ()), changed.lead),
+        tables=(
+            promises.table,
+            promises.by_stage,
+            *((changed.levels.table, changed.actions.table) if found.repeats else ()),
+        ),
+        sayings=(*ahead, *(Saying(one.name, " ".join(one.sentences)) for one in stages if one.sentences)),
     )
+
+
+def _ahead(store: Store, cut: Cut, rubric: Rubric, many: Many, stages: Sequence[str]) -> Iterator[Saying]:
+    """What each project promises for a stage that has not begun, with the actions of its plan about it."""
+    for stage in stages:
+        some = over_time_rows.ahead(store, rubric, cut, stage, most=PROMISES)
+        for one in promised_told(many, list(promised(store, some))):
+            facts = (one.organisation.text if one.organisation else "", many.stage(stage), one.in_short)
+            yield Saying(
+                one.project.text,
+                " · ".join(fact for fact in facts if fact),
+                tuple(action.text for action in one.actions if action.text and not action.text.withheld),
+            )
 
 
 def _barriers(store: Store, cut: Cut, rubric: Rubric, found: _Found) -> Section:

@@ -8,18 +8,19 @@ import pytest
 
 from assessment import library
 from assessment.core.portfolio.cut import Cut
-from assessment.core.portfolio.over_time import Since, about_decision
+from assessment.core.portfolio.over_time import Ahead, Since, about_decision
 from assessment.core.promises import Kept, delivered
 from assessment.core.reading import read
 from assessment.core.score import score
-from assessment.core.terms import ACHIEVED, ActionStatus
+from assessment.core.terms import ACHIEVED, ActionStatus, Status
 from assessment.pictures.portfolio.over_time import over_time as pictured
-from assessment.pictures.portfolio.over_time import told
+from assessment.pictures.portfolio.over_time import promised_told, told
 from assessment.pictures.portfolio.wording import Many
-from assessment.portfolio.over_time import carried
+from assessment.portfolio.over_time import carried, promised
 from assessment.portfolio.showing import Offered, offer_all, read_form
 from assessment.store.portfolio import showing
-from assessment.store.portfolio.over_time import over_time, promises
+from assessment.store.portfolio.over_time import ahead, over_time, promises
+from assessment.store.portfolio.saying import tag, tagged
 
 AT = datetime(2026, 11, 25, 12, tzinfo=UTC)
 RUBRIC = library.find("involvement/1")
@@ -86,6 +87,24 @@ ALONE = (
     said("Look", "2025-01-01", {"co_creation": ("done", "consulting")}, {"co_creation.trust": 3}),
     said("Look", "2026-01-01", {"co_creation": ("done", "informing")}, {"co_creation.trust": 1}, depth="first_look"),
 )
+
+
+PLANS = (
+    said(
+        "Orchard",
+        "2026-02-01",
+        {"co_creation": ("done", "consulting"), "co_design": ("planned", "acting_together"),
+         "co_delivery": ("planned", "dont_know"), "co_evaluation": ("planned", "dont_know")},
+        {"co_creation.trust": 1, "co_design.trust": 3, "co_design.networks": 2, "co_delivery.trust": 2},
+        actions=[
+            {"text": "Walk the rows.", "about": "co_design.trust", "owner": "Non", "by": date(2026, 12, 1)},
+            {"text": "Draw a map.", "about": "co_design", "needs": "Paper", "status": "under_way"},
+            {"text": "Buy trees.", "about": "co_design", "status": "dropped", "why": "Too dear."},
+            {"text": "Bring tools.", "about": "co_delivery"},
+        ],
+    ),
+    said("Pond", "2026-02-01", {"co_design": ("planned", "consulting")}),
+)  # fmt: skip
 
 
 def put(store, *assessments):
@@ -241,4 +260,95 @@ def test_the_words_hold_the_same_numbers_and_no_percentage(file_store, language)
     assert [sum(row[2:]) for row in picture.promises.rows] == [
         sum(kept == one for _, _, kept, _ in LANE_BECAME.values()) for one in Kept
     ]
-    assert len(picture.tables) == 5
+    assert len(picture.tables) == 6
+
+
+def by_hand(*latest):
+    """The promises that are still to come, from each project's latest assessment one by one."""
+    found = {}
+    for one in latest:
+        result = score(RUBRIC, one)
+        for id_ in RUBRIC.order:
+            if one.stage(id_).status == Status.PLANNED:
+                decided = int(result.stages[id_].decision is not None)
+                levels = sum(result.cells[item.id].level is not None for item in RUBRIC.items if item.stage == id_)
+                if decided + levels:
+                    projects, decisions, answered = found.get(id_, (0, 0, 0))
+                    found[id_] = (projects + 1, decisions + decided, answered + levels)
+    return found
+
+
+@pytest.mark.parametrize("since", list(Since))
+def test_promises_that_are_still_to_come_are_counted_stage_by_stage(store, since):
+    """Those of the latest assessments alone, of projects that have answered once as well; a blank plan is none."""
+    put(store, *LANE, *PLANS, *ALONE)
+    found = over_time(store, RUBRIC, CUT, since)
+    counted = {one.stage: (one.projects, one.decisions, one.levels) for one in found.ahead}
+    assert counted == by_hand(LANE[-1], *PLANS) == {"co_design": (2, 2, 2), "co_delivery": (1, 0, 1)}
+
+
+def test_what_has_begun_since_is_not_still_to_come(store):
+    """A promise is told once: as one to come, or by what came of it."""
+    put(store, *LANE[:2])
+    assert over_time(store, RUBRIC, CUT, Since.LAST).ahead == (Ahead("co_design", 1, 1, 1),)
+    put(store, *LANE[2:])
+    assert over_time(store, RUBRIC, CUT, Since.LAST).ahead == ()
+    assert ahead(store, RUBRIC, CUT, "co_design") == []
+
+
+def test_a_draft_promises_nothing_yet(store):
+    """A draft that has been shown is in no count and in no list, even where drafts are asked for."""
+    offer_all(store, [Offered(PLANS[0], RUBRIC, AT, draft=True)], at=AT)
+    cut = Cut(rubric=RUBRIC.name, drafts=True)
+    assert over_time(store, RUBRIC, cut, Since.LAST).ahead == ()
+    assert ahead(store, RUBRIC, cut, "co_design") == []
+
+
+def test_a_promise_to_come_is_told_as_sentences_with_owner_and_date(store):
+    """Each project once, by name: who is to decide, each level as its sentence, and the actions that go on."""
+    put(store, *PLANS)
+    found = ahead(store, RUBRIC, CUT, "co_design")
+    orchard, pond = promised_told(Many(RUBRIC, "en"), list(promised(store, found)))
+    levels = RUBRIC.item["co_design.trust"].question.levels
+    assert (orchard.project.text, pond.project.text) == ("Orchard", "Pond")
+    assert orchard.day == "Promised on 1 February 2026:"
+    assert dict(orchard.lines)["Who decides"] == "Acting together."
+    assert levels[3].in_("en") in dict(orchard.lines).values()
+    assert len(orchard.lines) == 3
+    assert [(one.text.text, [(name, note.text) for name, note in one.parts]) for one in orchard.actions] == [
+        ("Walk the rows.", [("Who does it", "Non"), ("By", "1 December 2026"), ("How far", "To do")]),
+        ("Draw a map.", [("What it needs", "Paper"), ("How far", "Under way")]),
+    ]
+    assert pond.actions == ()
+    assert pond.missing
+    assert "Non" in orchard.in_short
+
+
+def test_the_list_of_promises_to_come_goes_on_from_page_to_page(store):
+    """It is read some at a time, in the order of the names."""
+    put(store, *PLANS)
+    pages = [ahead(store, RUBRIC, CUT, "co_design", start=at, most=1) for at in range(3)]
+    assert [[one.name for one in page] for page in pages] == [["Orchard"], ["Pond"], []]
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_the_two_tables_of_promises_hold_the_same_promises(file_store, language):
+    """By what they are about and by stage: every row has the same sum, the promises to come in the last one."""
+    put(file_store, *LANE, *PLANS)
+    counts = pictured(Many(RUBRIC, language), over_time(file_store, RUBRIC, CUT, Since.LAST), 3).promises
+    first, second = (
+        {row[0]: sum(map(int, row[1:])) for row in table.rows} for table in (counts.table, counts.by_stage)
+    )
+    assert first == second
+    assert first[counts.ahead_label] == sum(one.count for one in counts.ahead) == 5
+
+
+def test_a_tag_tells_to_whom_projects_promise(store):
+    """Nothing but a tag does; whether there is one is asked of the projects that are looked at."""
+    put(store, *PLANS)
+    assert not tagged(store, CUT)
+    [one] = [one for one in ahead(store, RUBRIC, CUT, "co_design") if one.name == "Pond"]
+    tag(store, one.project, "Example Fund")
+    assert tagged(store, CUT)
+    fund = Cut(rubric=RUBRIC.name, tag=("Example Fund",))
+    assert [one.name for one in ahead(store, RUBRIC, fund, "co_design")] == ["Pond"]

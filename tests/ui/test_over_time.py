@@ -89,6 +89,21 @@ def test_a_promise_opens_to_what_came_of_it(portfolio, language):
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_promise_to_come_opens_before_anybody_has_answered_twice(portfolio, language):
+    """Promises stand first: the number by stage opens to the project and its promise, and a hint leads to the tags."""
+    portfolio(said("Lane", "2026-01-01", "planned", 3))
+    test = opened("over_time", language)
+    assert not test.exception
+    assert test.header[0].value == words(language).gettext("What was promised, and what came of it")
+    test = choose(test, "Open a number: which promises are behind it?", language)
+    assert not test.exception
+    assert "Lane" in texts(test)
+    level = RUBRIC.item["co_design.trust"].question.levels[3].in_(language)
+    assert level in unescape(texts(test))
+    assert words(language).gettext("Go to the projects to give them tags") in texts(test)
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
 def test_the_first_time_can_be_chosen_instead_of_the_last(portfolio, language):
     """Since the last time nothing has changed; since the first, a question is lower."""
     portfolio(*(said("Lane", f"{year}-01-01", "done", level) for year, level in ((2024, 3), (2025, 1), (2026, 1))))

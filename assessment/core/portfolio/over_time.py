@@ -52,9 +52,24 @@ class Came:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """Promises that are still to come: what the latest assessments plan for one stage."""
+
+    stage: str
+    projects: int
+    decisions: int
+    """In how many of them it is promised who will decide."""
+    levels: int
+    """How many levels they promise."""
+
+
 @dataclass(frozen=True)
 class OverTime:
-    """The projects of a cut that have more than one full assessment on its rubric, each beside itself."""
+    """The projects of a cut that have more than one full assessment on its rubric, each beside itself.
+
+    `ahead` is of every project, however often its team has answered.
+    """
 
     since: Since
     projects: int
@@ -63,6 +78,7 @@ class OverTime:
     """By stage: in how many projects it has happened since, and had not before."""
     levels: Mapping[str, Levels]
     came: tuple[Came, ...]
+    ahead: tuple[Ahead, ...]
     actions: Mapping[ActionStatus, int]
 
     def bands(self, stage: str) -> Mapping[tuple[str | None, str | None], int]:
@@ -88,6 +104,14 @@ class OverTime:
         found: Counter[Kept] = Counter()
         for one in self.came:
             if about_decision(one.about) == decisions:
+                found[one.kept] += one.count
+        return found
+
+    def became(self, stage: str) -> Mapping[Kept, int]:
+        """What became of the promises about one stage."""
+        found: Counter[Kept] = Counter()
+        for one in self.came:
+            if one.about.partition(".")[0] == stage:
                 found[one.kept] += one.count
         return found
 
@@ -117,6 +141,30 @@ class Carried:
     promise: Promise
     language: str | None
     action: Action | None
+
+
+@dataclass(frozen=True, slots=True)
+class AheadIn:
+    """One project that promises something for a stage that is still ahead of it, by its latest assessment."""
+
+    project: str
+    name: str
+    organisation: str | None
+    stage: str
+    assessment: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What a project promises for a stage, the language it is written in, and the actions of the plan about it."""
+
+    of: AheadIn
+    language: str | None
+    decision: str | None
+    levels: Mapping[str, int]
+    """By question."""
+    actions: tuple[Action, ...]
 
 
 def about_decision(about: str) -> bool:

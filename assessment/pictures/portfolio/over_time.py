@@ -8,8 +8,11 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assessment.core.assessment import Action
 from assessment.core.fault import N_
-from assessment.core.portfolio.over_time import Carried, Levels, OverTime, Since, about_decision
+from assessment.core.fields import Note
+from assessment.core.next_steps import DECISION
+from assessment.core.portfolio.over_time import Ahead, Carried, Levels, OverTime, Promised, Since, about_decision
 from assessment.core.promises import Kept
 from assessment.core.terms import ActionStatus, Standing
 from assessment.pictures.portfolio.wording import Many
@@ -86,13 +89,29 @@ class LevelMoves:
 
 
 @dataclass(frozen=True, slots=True)
+class PromisedAhead:
+    """Promises for one stage that are still to come: how many, in how many projects, and both in words."""
+
+    stage: str
+    name: str
+    count: int
+    projects: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseCounts:
     """What became of promises; `rows` are what it is, about who decides, and about the questions."""
 
     title: str
     lead: str
     rows: tuple[tuple[Kept, str, int, int], ...]
+    ahead_label: str
+    ahead: tuple[PromisedAhead, ...]
+    ahead_told: str
+    """Where promises are still to come, in one sentence; empty where none are."""
     table: Table
+    by_stage: Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +139,7 @@ class OverTimePicture:
     def tables(self) -> tuple[Table, ...]:
         """All of it as tables, in the order of the page; empty ones left out."""
         moves = (self.moves.table, self.moves.standings) if self.moves else ()
-        found = (*moves, self.levels.table, self.promises.table, self.actions.table)
+        found = (self.promises.table, self.promises.by_stage, *moves, self.levels.table, self.actions.table)
         return tuple(table for table in found if table.rows)
 
 
@@ -142,12 +161,41 @@ class PromiseTold:
     """That the earlier plan says nothing of it; empty where it does."""
 
 
+@dataclass(frozen=True, slots=True)
+class ActionTold:
+    """What a project is going to do about a promise: by whom, by when, with what, and how far it is."""
+
+    text: Typed | None
+    parts: tuple[tuple[str, Typed], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromisedTold:
+    """What a project promises for a stage ahead: its sentences, each with what it is about, and the actions for it."""
+
+    id: str
+    """Of the project."""
+    project: Typed
+    organisation: Typed | None
+    day: str
+    lines: tuple[tuple[str, str], ...]
+    actions: tuple[ActionTold, ...]
+    missing: str
+    """That the plan says nothing of it; empty where it does."""
+
+    @property
+    def in_short(self) -> str:
+        """All of it in one line, with who sees to it and by when."""
+        parts = [f"{name}: {note.text}" for action in self.actions for name, note in action.parts]
+        return " ".join((self.day, *(f"{name}: {words}" for name, words in self.lines), "; ".join(parts))).strip()
+
+
 def over_time(many: Many, found: OverTime, of: int) -> OverTimePicture:
     """What has changed in the projects that have more than one full assessment, of all that are compared."""
     return OverTimePicture(
         lead=many.count(
-            "{more} of {number} project has more than one full self-assessment. It is seen beside itself only.",
-            "{more} of {number} projects have more than one full self-assessment. Each is seen beside itself only.",
+            "{more} of {number} project has more than one full self-assessment. It is compared with itself only.",
+            "{more} of {number} projects have more than one full self-assessment. Each is compared with itself only.",
             of,
             more=found.projects,
         ),
@@ -180,7 +228,10 @@ def _moves(many: Many, found: OverTime) -> Moves:
     head = (many.say("Stage"), many.say("Then"), many.say("Now"), many.say("Projects"))
     return Moves(
         title=title,
-        lead=many.say("Of each stage that had happened then and has happened now: who decided, and who decides."),
+        lead=many.say(
+            "Who decided when the team answered before, and who decides now. "
+            "Only stages that had begun both times are counted."
+        ),
         stages=stages,
         table=Table(
             caption=title,
@@ -227,8 +278,8 @@ def _stage(many: Many, found: OverTime, stage: str) -> StageMoves:
         name=many.stage(stage),
         compared=compared,
         lead=many.count(
-            "It had happened then, and has happened now, in {number} project.",
-            "It had happened then, and has happened now, in {number} projects.",
+            "It had begun both times in {number} project.",
+            "It had begun both times in {number} projects.",
             compared,
         ),
         short=_short(many, counts),
@@ -251,7 +302,7 @@ def _short(many: Many, counts: Mapping[tuple[str | None, str | None], int]) -> s
     same = sum(count for (was, now), count in counts.items() if was == now and now is not None)
     known = sum(count for pair, count in counts.items() if None not in pair)
     return many.say(
-        "Of those, {known} say who decides both times: {same} the same as then, {other} not.",
+        "Of those, {known} say both times who decides: {same} the same as before, {other} not.",
         known=known,
         same=same,
         other=known - same,
@@ -279,7 +330,7 @@ def _level_moves(many: Many, found: OverTime) -> LevelMoves:
     rows = tuple(_value(many, value, one) for value, one in known)
     return LevelMoves(
         title=title,
-        lead=many.say("Only questions that had a level then and have one now, in stages that have happened."),
+        lead=many.say("Only questions with a level both times, in stages that had begun both times."),
         signs=signs,
         rows=rows,
         alt=many.joined(row.words for row in rows),
@@ -328,22 +379,69 @@ def _questions(many: Many, number: int) -> str:
 def _promises(many: Many, found: OverTime) -> PromiseCounts:
     title = many.say("What was promised, and what came of it")
     decisions, questions = found.promises(decisions=True), found.promises(decisions=False)
-    rows = tuple((kept, many.say(KEPT[kept]), decisions.get(kept, 0), questions.get(kept, 0)) for kept in Kept)
+    came = tuple((kept, many.say(KEPT[kept]), decisions.get(kept, 0), questions.get(kept, 0)) for kept in Kept)
+    rows = came if found.came else ()
+    ahead = tuple(_ahead(many, one) for stage in many.rubric.order for one in found.ahead if one.stage == stage)
+    label = many.say("Still to come")
+    last = (label, sum(one.decisions for one in found.ahead), sum(one.levels for one in found.ahead))
+    counts = [(name, about, asked) for _, name, about, asked in rows] + ([last] if ahead else [])
     return PromiseCounts(
         title=title,
         lead=many.say(
-            "A stage that was planned is a promise. These are the last promises about stages that have happened since. "
-            "They are no score: a promise can change for a good reason."
+            "A stage that a team plans is a promise. Once the stage has begun, you see here what came of it. "
+            "None of this is a score: a promise can change for a good reason."
         ),
-        rows=rows if decisions or questions else (),
+        rows=rows,
+        ahead_label=label,
+        ahead=ahead,
+        ahead_told=many.say(
+            "Promises for stages that have not begun: {parts}.",
+            parts="; ".join(f"{one.name}: {one.words}" for one in ahead),
+        )
+        if ahead
+        else "",
         table=Table(
             caption=title,
             head=(many.say("What came of it"), many.say("About who decides"), many.say("About how people are treated")),
-            rows=tuple((label, str(about), str(asked)) for _, label, about, asked in rows)
-            if decisions or questions
-            else (),
+            rows=tuple((name, str(about), str(asked)) for name, about, asked in counts),
+        ),
+        by_stage=Table(
+            caption=many.say("The same promises, stage by stage"),
+            head=(many.say("What came of it"), *map(many.stage, many.rubric.order)),
+            rows=tuple(_promises_by_stage(many, found, rows, ahead, label)),
         ),
     )
+
+
+def _ahead(many: Many, one: Ahead) -> PromisedAhead:
+    count = one.decisions + one.levels
+    return PromisedAhead(
+        stage=one.stage,
+        name=many.stage(one.stage),
+        count=count,
+        projects=one.projects,
+        words=many.count(
+            "{number} promise in {projects}",
+            "{number} promises in {projects}",
+            count,
+            projects=_projects(many, one.projects),
+        ),
+    )
+
+
+def _promises_by_stage(
+    many: Many,
+    found: OverTime,
+    rows: Sequence[tuple[Kept, str, int, int]],
+    ahead: Sequence[PromisedAhead],
+    label: str,
+) -> Iterator[tuple[str, ...]]:
+    became = {stage: found.became(stage) for stage in many.rubric.order}
+    for kept, name, *_ in rows:
+        yield name, *(str(became[stage].get(kept, 0)) for stage in many.rubric.order)
+    if ahead:
+        counts = {one.stage: one.count for one in ahead}
+        yield label, *(str(counts.get(stage, 0)) for stage in many.rubric.order)
 
 
 def _actions(many: Many, found: OverTime) -> ActionCounts:
@@ -353,7 +451,7 @@ def _actions(many: Many, found: OverTime) -> ActionCounts:
     told = rows if any(found.actions.values()) else ()
     return ActionCounts(
         title=title,
-        lead=many.say("Where the actions are that stand in each project's latest self-assessment."),
+        lead=many.say("How far the actions are in the plan of each project that has answered more than once."),
         rows=told,
         table=Table(
             caption=title,
@@ -370,34 +468,72 @@ def told(many: Many, carried: Sequence[Carried]) -> tuple[PromiseTold, ...]:
 
 def _told(many: Many, carried: Carried) -> PromiseTold:
     one, action = carried.promise, carried.action
-
-    def typed(text: str | None) -> Typed | None:
-        return Typed.on_page(text, carried.language, many.language) if text and text.strip() else None
-
-    parts = {
-        many.say("Who does it"): action and _note(many, carried, "owner"),
-        many.say("By"): Typed(many.date(action.by)) if action and action.by else None,
-        many.say("What it needs"): action and _note(many, carried, "needs"),
-    }
     return PromiseTold(
         id=one.project,
-        project=typed(one.name) or Typed(one.project),
-        organisation=typed(one.organisation),
+        project=_typed(many, one.name, carried.language) or Typed(one.project),
+        organisation=_typed(many, one.organisation, carried.language),
         about=many.place(one.about),
         kept=many.say(KEPT[one.kept]),
         sentences=tuple(_said(many, carried)),
-        action=_note(many, carried, "text") if action else None,
-        carried=tuple((name, note) for name, note in parts.items() if note),
+        action=_note(many, action.text, carried.language) if action else None,
+        carried=tuple(_parts(many, action, carried.language)) if action else (),
         missing="" if action else many.say("The plan of that time has no action about it."),
     )
 
 
-def _note(many: Many, carried: Carried, name: str) -> Typed | None:
-    """A part of the action, in the language it was written in."""
-    note = getattr(carried.action, name)
+def promised_told(many: Many, promised: Sequence[Promised]) -> tuple[PromisedTold, ...]:
+    """What projects promise for a stage ahead, in their order."""
+    return tuple(_promised_told(many, one) for one in promised)
+
+
+def _promised_told(many: Many, promised: Promised) -> PromisedTold:
+    of, language = promised.of, promised.language
+    return PromisedTold(
+        id=of.project,
+        project=_typed(many, of.name, language) or Typed(of.project),
+        organisation=_typed(many, of.organisation, language),
+        day=many.say("Promised on {day}:", day=many.date(datetime.date.fromisoformat(of.day))),
+        lines=tuple(_lines(many, promised)),
+        actions=tuple(
+            ActionTold(_note(many, one.text, language), (*_parts(many, one, language), _how_far(many, one)))
+            for one in promised.actions
+        ),
+        missing="" if promised.actions else many.say("No action of the plan is about it yet."),
+    )
+
+
+def _lines(many: Many, promised: Promised) -> Iterator[tuple[str, str]]:
+    """Who is to decide, and each level that is promised, as its sentence."""
+    if promised.decision is not None:
+        yield many.say("Who decides"), _kept(many, f"{promised.of.stage}.{DECISION}", promised.decision)
+    for id_, level in promised.levels.items():
+        item = many.rubric.item[id_]
+        yield many.text(many.rubric.value[item.value].name), _kept(many, id_, str(level))
+
+
+def _how_far(many: Many, action: Action) -> tuple[str, Typed]:
+    return many.say("How far"), Typed(many.label(action.status))
+
+
+def _parts(many: Many, action: Action, language: str | None) -> Iterator[tuple[str, Typed]]:
+    """Who does it, by when, and what it needs: where the plan says so."""
+    parts = {
+        many.say("Who does it"): _note(many, action.owner, language),
+        many.say("By"): Typed(many.date(action.by)) if action.by else None,
+        many.say("What it needs"): _note(many, action.needs, language),
+    }
+    yield from ((name, said) for name, said in parts.items() if said)
+
+
+def _typed(many: Many, text: str | None, language: str | None) -> Typed | None:
+    return Typed.on_page(text, language, many.language) if text and text.strip() else None
+
+
+def _note(many: Many, note: Note, language: str | None) -> Typed | None:
+    """A part of an action, in the language it was written in."""
     if note.withheld or not note.text.strip():
         return None
-    return Typed.on_page(note.text, note.lang or carried.language, many.language)
+    return Typed.on_page(note.text, note.lang or language, many.language)
 
 
 def _said(many: Many, carried: Carried) -> Iterator[str]:

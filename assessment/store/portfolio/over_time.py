@@ -1,4 +1,4 @@
-"""Each project of a cut beside itself: its latest assessment, and the one before or the first.
+"""Each project of a cut beside itself: its latest assessment, and the one before or the first; and what it promises.
 
 All of it comes in one statement, so that which assessments belong together is found once. A row of it names its part,
 has up to five texts and up to seven numbers.
@@ -28,10 +28,10 @@ from sqlalchemy import (
 
 from assessment.core.next_steps import DECISION
 from assessment.core.portfolio.cut import Cut
-from assessment.core.portfolio.over_time import Came, Levels, Moved, OverTime, Promise, Since
+from assessment.core.portfolio.over_time import Ahead, AheadIn, Came, Levels, Moved, OverTime, Promise, Since
 from assessment.core.promises import Kept
 from assessment.core.rubric import Rubric
-from assessment.core.terms import ACHIEVED, ActionStatus, Depth
+from assessment.core.terms import ACHIEVED, ActionStatus, Depth, Status
 from assessment.store import tables
 from assessment.store.engine import reading
 from assessment.store.portfolio.cutting import compared, s
@@ -51,6 +51,7 @@ def over_time(store: Store, rubric: Rubric, cut: Cut, since: Since) -> OverTime:
         _whole(pairs),
         _moved(stages),
         _came(before),
+        *([] if not rubric.order else [_by_stage(_ahead(rubric, cut))]),
         *([] if not rubric.items else [_levels(rubric, pairs, stages)]),
     ]
     with reading(store.engine) as connection:
@@ -69,6 +70,7 @@ def over_time(store: Store, rubric: Rubric, cut: Cut, since: Since) -> OverTime:
         begun=_begun(rows["moved"]),
         levels={row[0]: Levels(row[0], *map(int, row[_TEXTS:])) for row in rows["levels"]},
         came=tuple(Came(row[0], Kept(row[1]), int(row[_TEXTS])) for row in rows["came"]),
+        ahead=tuple(Ahead(row[0], *map(int, row[_TEXTS : _TEXTS + 3])) for row in rows["ahead"]),
         actions={one: int(whole[_TEXTS + 1 + at] or 0) for at, one in enumerate(_ACTIONS)},
     )
 
@@ -111,6 +113,50 @@ def promises(store: Store, cut: Cut, kept: Kept, *, decisions: bool, start: int 
             )
             for row in connection.execute(wanted)
         ]
+
+
+def ahead(store: Store, rubric: Rubric, cut: Cut, stage: str, *, start: int = 0, most: int = 20) -> list[AheadIn]:
+    """The projects with promises for this stage that are still to come, by name."""
+    planned = _ahead(rubric, cut).c
+    wanted = (
+        select(s.project_id, s.name, s.organisation, planned.stage, s.assessment_id, s.day)
+        .join_from(tables.shown, planned.stage.table, planned.assessment_id == s.assessment_id)
+        .where(planned.stage == stage)
+        .order_by(s.name, s.assessment_id)
+        .offset(start)
+        .limit(most)
+    )
+    with reading(store.engine) as connection:
+        return [AheadIn(*row) for row in connection.execute(wanted)]
+
+
+def _ahead(rubric: Rubric, cut: Cut) -> CTE:
+    """The stages that each latest assessment plans, with how much it promises for them; without any, it is none."""
+    r, c = tables.stage_results.c, tables.cell_results.c
+    own = [
+        and_(r.stage == stage, c.cell.in_([one.id for one in rubric.items if one.stage == stage]))
+        for stage in rubric.order
+    ]
+    found = (
+        select(
+            r.assessment_id,
+            r.stage,
+            case((r.decision.is_not(None), 1), else_=0).label("decided"),
+            func.count(c.level).label("levels"),
+        )
+        .select_from(tables.shown)
+        .join(r.stage.table, r.assessment_id == s.assessment_id)
+        .join(c.cell.table, and_(c.assessment_id == r.assessment_id, or_(*own)), isouter=True)
+        .where(compared(replace(cut, drafts=False)), r.status == Status.PLANNED.value)
+        .group_by(r.assessment_id, r.stage, r.decision)
+        .subquery()
+    )
+    return select(found).where(found.c.decided + found.c.levels > 0).cte("ahead")
+
+
+def _by_stage(ahead: CTE) -> Select[Any]:
+    c = ahead.c
+    return _row("ahead", [c.stage], [func.count(), func.sum(c.decided), func.sum(c.levels)]).group_by(c.stage)
 
 
 def _before(cut: Cut, since: Since) -> CTE:

@@ -2,9 +2,10 @@
 
 from sqlalchemy import delete, exists, insert, select
 
+from assessment.core.portfolio.cut import Cut
 from assessment.core.portfolio.tag import tag_from
-from assessment.store.engine import one_at_a_time, writing
-from assessment.store.portfolio.cutting import s
+from assessment.store.engine import one_at_a_time, reading, writing
+from assessment.store.portfolio.cutting import compared, s
 from assessment.store.store import Store
 from assessment.store.tables import project_tags
 
@@ -24,6 +25,13 @@ def tag(store: Store, project: str, typed: str) -> str:
         if not connection.scalar(there):
             connection.execute(insert(project_tags).values(project_id=project, tag=wanted))
     return wanted
+
+
+def tagged(store: Store, cut: Cut) -> bool:
+    """Whether any project of a cut has a tag."""
+    wanted = select(exists().where(_t.project_id == s.project_id, compared(cut)))
+    with reading(store.engine) as connection:
+        return bool(connection.scalar(wanted))
 
 
 def untag(store: Store, project: str, tag: str) -> None:

@@ -1,4 +1,4 @@
-"""Over time: what has changed in each project between two assessments."""
+"""Promises and change: what came of promises, and what has changed between two assessments of a project."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from assessment.store.portfolio.over_time import over_time as counted
 from assessment.ui.fragment import show
 from assessment.ui.place import current_place
 from assessment.ui.portfolio.looking import Looking, looking
-from assessment.ui.portfolio.over_time import actions, awaited, levels, moves, promises
+from assessment.ui.portfolio.over_time import actions, awaited, levels, moves, promised_to, promises
 from assessment.ui.widgets import say
 from assessment.words import words
 
@@ -26,18 +26,22 @@ def switch(now: Looking) -> Since:
         key="over-time-since",
         default=Since.LAST,
         required=True,
+        label_visibility="collapsed",
     )
     return Since(chosen or Since.LAST)
 
 
 def everything(now: Looking) -> None:
-    """Every part; where nobody has answered twice, what will be here."""
+    """What was promised, and then what has changed; where nobody has answered twice, what will be here of that."""
     since = Since(st.session_state.get("over-time-since") or Since.LAST)
     found = counted(now.store, now.rubric, now.cut, since)
+    picture = over_time(Many(now.rubric, now.language), found, now.mix.compared)
+    promises(now, picture.promises)
+    promised_to(now)
+    st.header(w.gettext("What has changed?"), anchor="changes")
     if not found.projects:
         awaited(now)
         return
-    picture = over_time(Many(now.rubric, now.language), found, now.mix.compared)
     say(picture.lead)
     switch(now)
     if now.rubric.order:
@@ -45,12 +49,13 @@ def everything(now: Looking) -> None:
     if picture.moves:
         moves(now, picture.moves)
     levels(now, picture.levels)
-    promises(now, picture.promises)
     actions(now, picture.actions)
 
 
 if now := looking(
-    w.gettext("Over time"),
-    w.gettext("What has changed in each project since its team answered before, and what came of its promises."),
+    w.gettext("Promises and change"),
+    w.gettext(
+        "What was promised, what came of it, and what has changed in each project since its team answered before."
+    ),
 ):
     everything(now)
