@@ -15,16 +15,23 @@ RULE: Final = "#928c7b"
 FONT: Final = "Atkinson Hyperlegible Next, sans-serif"
 
 
-class Sheet(go.Figure):  # type: ignore[misc]  # plotly has no types
-    """A figure that is being drawn. Its words and shapes are put in once it is finished.
+class Sheet:
+    """A figure that is being drawn. Plotly is given all of it at once, since it checks the whole at every change."""
 
-    Plotly checks all of them again at each one that is added.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, **layout: Any) -> None:
+        self._layout = layout
+        self._traces: list[dict[str, Any]] = []
         self._words: list[dict[str, Any]] = []
         self._shapes: list[dict[str, Any]] = []
+
+    def bars(self, **bars: Any) -> None:
+        """Put bars in, which lie over each other."""
+        self._layout["barmode"] = "overlay"
+        self._traces.append({"type": "bar", **bars})
+
+    def points(self, **points: Any) -> None:
+        """Put points in."""
+        self._traces.append({"type": "scatter", **points})
 
     def write(self, **word: Any) -> None:
         """Put words somewhere."""
@@ -36,14 +43,12 @@ class Sheet(go.Figure):  # type: ignore[misc]  # plotly has no types
 
     def finished(self) -> go.Figure:
         """The figure with everything in it."""
-        self.layout.annotations, self.layout.shapes = self._words, self._shapes
-        return self
+        return go.Figure(self._traces, {**self._layout, "annotations": self._words, "shapes": self._shapes})
 
 
 def empty(rows: int, row_height: int, top: int, columns: int) -> Sheet:
     """An empty figure whose rows count downwards from 0 and whose columns count from 0."""
-    figure = Sheet()
-    figure.update_layout(
+    return Sheet(
         height=top + rows * row_height + 8,
         margin={"l": 0, "r": 0, "t": top, "b": 8, "pad": 0},
         font={"family": FONT, "size": 14, "color": INK},
@@ -52,14 +57,13 @@ def empty(rows: int, row_height: int, top: int, columns: int) -> Sheet:
         showlegend=False,
         dragmode=False,
         hoverlabel={"bgcolor": INK, "font": {"family": FONT, "size": 14, "color": PAPER}, "bordercolor": INK},
+        xaxis={"visible": False, "range": [-0.5, columns - 0.5], "fixedrange": True},
+        yaxis={"visible": False, "range": [rows - 0.5, -0.5], "fixedrange": True},
     )
-    figure.update_xaxes(visible=False, range=[-0.5, columns - 0.5], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[rows - 0.5, -0.5], fixedrange=True)
-    return figure
 
 
 def marks(
-    figure: go.Figure,
+    figure: Sheet,
     across: Sequence[float] | range,
     down: Sequence[float],
     symbol: str,
@@ -67,20 +71,22 @@ def marks(
     size: int,
     *,
     stroke: int = 2,
+    edge: str = "",
     hover: Sequence[str] = (),
     name: str = "",
     picked: Sequence[Any] = (),
 ) -> None:
     """Marks of one kind; `hover` is what each says under a pointer, `picked` what it stands for when it is chosen."""
-    figure.add_scatter(
+    figure.points(
         x=list(across),
         y=list(down),
         mode="markers",
-        marker={"symbol": symbol, "size": size, "color": colour, "line": {"color": colour, "width": stroke}},
+        marker={"symbol": symbol, "size": size, "color": colour, "line": {"color": edge or colour, "width": stroke}},
         text=list(hover),
         hoverinfo="text" if hover else "skip",
         name=name,
         customdata=list(picked) or None,
+        unselected={"marker": {"opacity": 1}},
         cliponaxis=False,
     )
 

@@ -15,7 +15,6 @@ _HATCH: Final = {"shape": "/", "size": 5, "solidity": 0.45, "fgcolor": BROWN, "b
 def levels(picture: LevelMoves) -> go.Figure:
     """Each value as one bar: questions that are higher now, the same, and lower, with their numbers."""
     figure = empty(rows=len(picture.rows), row_height=76, top=4, columns=1)
-    figure.update_layout(barmode="overlay")
     looks = (
         {"color": TEAL, "line": {"color": TEAL, "width": 1.5}},
         {"color": "#ffffff", "line": {"color": QUIET, "width": 1.5}},
@@ -29,7 +28,7 @@ def levels(picture: LevelMoves) -> go.Figure:
         words(figure, -0.49, row + 0.32, told, colour=INK, size=13)
     for at, (sign, look) in enumerate(zip(picture.signs, looks, strict=True)):
         shares = [_shares(value.higher, value.same, value.lower) for value in picture.rows]
-        figure.add_bar(
+        figure.bars(
             orientation="h",
             y=[row + 0.04 for row in range(len(picture.rows))],
             x=[share[at] for share in shares],

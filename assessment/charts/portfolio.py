@@ -22,7 +22,6 @@ def standings(picture: Standings) -> go.Figure:
     labels = [one.label for one in picture.stages[0].counts]
     columns = len(picture.stages)
     figure = empty(rows=len(labels), row_height=72, top=54, columns=columns)
-    figure.update_layout(barmode="overlay")
     most = max((one.now + one.promised for stage in picture.stages for one in stage.counts), default=0) or 1
     for column, stage in enumerate(picture.stages):
         words(figure, column - 0.45, -0.5, bold(broken(stage.name)), size=13, up=30)
@@ -49,7 +48,7 @@ def standings(picture: Standings) -> go.Figure:
 
 def _bars(figure: Sheet, picture: Standings, drawn: Sequence[Any], *, hollow: bool) -> None:
     colours = [_COLOURS.get(picked[1], QUIET) for *_, picked in drawn]
-    figure.add_bar(
+    figure.bars(
         orientation="h",
         y=[row + 0.27 for row, *_ in drawn],
         x=[width for _, _, _, width, _, _ in drawn],
@@ -72,7 +71,6 @@ def spreads(picture: ValueSpreads, points: Mapping[str, Sequence[Point]] | None 
     """Each value: its projects as points, or counted as columns; behind them the middle half, and the middle."""
     scale = range(picture.lowest, picture.highest + 1)
     figure = empty(rows=len(picture.rows), row_height=138, top=4, columns=len(scale))
-    figure.update_layout(barmode="overlay")
     for row, value in enumerate(picture.rows):
         _ground(figure, value, row, picture)
         if points is None:
@@ -116,15 +114,14 @@ def _points(figure: Sheet, value: ValueSpread, row: int, lowest: int, points: Se
             hover.append(f"{escape(one.name)}<br>{escape(one.organisation or '')}")
             picked.append([value.value, one.number])
     if across:
-        marks(figure, across, down, "circle", TEAL, size, stroke=1, hover=hover, picked=picked)
-        figure.data[-1].update(unselected={"marker": {"opacity": 1}}, marker_line_color="#ffffff")
+        marks(figure, across, down, "circle", TEAL, size, stroke=1, edge="#ffffff", hover=hover, picked=picked)
 
 
 def _columns(figure: Sheet, value: ValueSpread, row: int, lowest: int) -> None:
     """How many projects have which number."""
     tallest = max((count for _, count in value.counts), default=1)
     heights = [max(count / tallest * 0.5, 0.012) for _, count in value.counts]
-    figure.add_bar(
+    figure.bars(
         x=[number - lowest for number, _ in value.counts],
         y=[-height for height in heights],
         base=[row + 0.27] * len(heights),

@@ -36,7 +36,6 @@ def reach(picture: ReachPicture) -> go.Figure:
             box(figure, column - 0.45, column - 0.45 + _WIDE, row - 0.04, row + 0.14, SAND)
             told = " · ".join(str(count) for _, count in cell.counts)
             words(figure, column - 0.45, row + 0.31, told, size=13, colour=INK if cell.words else QUIET)
-    figure.update_layout(barmode="overlay")
     for presence in TOLD:
         _bars(figure, picture, presence)
     return figure.finished()
@@ -51,7 +50,7 @@ def _bars(figure: Sheet, picture: ReachPicture, presence: Presence) -> None:
     ]
     if not drawn:
         return
-    figure.add_bar(
+    figure.bars(
         orientation="h",
         y=[row + 0.05 for row, *_ in drawn],
         x=[dict(cell.counts)[presence] / cell.out_of * _WIDE for *_, cell in drawn],
