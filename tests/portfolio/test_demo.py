@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from assessment import answers_file, library
 from assessment.cli import main
 from assessment.core.portfolio.cut import Cut
-from assessment.core.terms import Depth, MadeBy, Standing
+from assessment.core.terms import ActionStatus, Depth, MadeBy, Standing
 from assessment.portfolio import demo
 from assessment.store.portfolio.mixing import mix
 
@@ -52,6 +52,26 @@ def test_half_of_the_projects_speak_welsh_and_all_say_that_they_are_invented(pro
         assert "demo" in one.tags
         for name in (one.assessment.project.name, one.assessment.project.organisation):
             assert "Example" in name or "Enghraifft" in name
+
+
+def test_what_is_to_be_done_is_due_after_the_day_on_which_it_was_said(projects):
+    """Nothing that goes on has a day in the past of its assessment; by today, some of it is overdue and some is not."""
+    goes_on = {ActionStatus.OPEN, ActionStatus.UNDER_WAY}
+    for one in every(projects):
+        day = one.assessment.assessment.date
+        assert all(action.by > day for action in one.assessment.actions if action.status in goes_on)
+    left = [action.by for project in projects for action in project[-1].assessment.actions if action.status in goes_on]
+    overdue = sum(by < AT.date() for by in left)
+    assert len(left) // 10 < overdue < len(left) * 9 // 10
+
+
+@pytest.mark.parametrize("seed", [1, 7])
+def test_a_good_part_says_how_it_knows_who_lives_there(seed):
+    """More than a third of the projects and less than nine tenths, and each in its own language."""
+    last = [project[-1].assessment for project in demo.invented(RUBRIC, 40, seed)]
+    said = [one for one in last if one.context.how_we_know_who_lives_here.given]
+    assert 13 < len(said) < 36
+    assert {one.language for one in said} == {"cy", "en"}
 
 
 def test_a_seed_always_makes_the_same(projects):

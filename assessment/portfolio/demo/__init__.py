@@ -54,7 +54,7 @@ def invented(rubric: Rubric, projects: int, seed: int) -> Iterator[list[Offered]
 def _offered(project: Project) -> Iterator[Offered]:
     for again, day in enumerate(project.days):
         if again:
-            project.move_on()
+            project.move_on(day)
         yield Offered(
             read(tree_of(project, day), project.rubric),
             project.rubric,

@@ -88,6 +88,7 @@ def _context(project: Project) -> Tree:
         "complexity": _complexity(project.rubric, project.random, project.complexity),
         "capacity_to_act": project.random.choice([*Capacity, Capacity.YES]).value,
         "people_who_took_part": project.people,
+        "how_we_know_who_lives_here": project.area,
     }
 
 

@@ -15,6 +15,10 @@ from assessment.portfolio.demo.words import Words
 LAST = date(2026, 10, 31)
 WITHIN, OLDER_BY = 540, 500
 """In how many days before that the latest assessments lie; how much earlier those on an older rubric do."""
+PUT_OFF = timedelta(days=182)
+"""What is not done by its day is planned anew for so much later."""
+KNOWN = 0.6
+"""How many of the projects say how they know who lives in their area."""
 OPEN, ENDED = (ActionStatus.OPEN, ActionStatus.UNDER_WAY), (ActionStatus.DONE, ActionStatus.DROPPED)
 
 
@@ -59,11 +63,12 @@ class Project:
         self.levels = {item.id: self._level() for item in rubric.items}
         self.begun = decks.begun.deal()
         self.stages = self._begin()
+        self.area = self._area(seed, number)
         self.doing: list[Doing] = []
-        self._plan()
+        self._plan(self.days[0])
 
-    def move_on(self) -> None:
-        """A year goes by: mostly forward, sometimes not."""
+    def move_on(self, day: date) -> None:
+        """A year goes by until this day: mostly forward, sometimes not."""
         self.begun = min(self.begun + self.random.choices([0, 1, 2], [2, 7, 1])[0], len(self.rubric.order))
         self.quality = min(max(self.quality + self.random.gauss(0.06, 0.08), 0.1), 0.95)
         before = {stage: now.status for stage, now in self.stages.items()}
@@ -78,7 +83,14 @@ class Project:
         for one in self.doing:
             if one.status in OPEN:
                 one.status = self.random.choices([*OPEN, *ENDED], [2, 2, 5, 1])[0]
-        self._plan()
+            while one.status in OPEN and one.by <= day:
+                one.by += PUT_OFF
+        self._plan(day)
+
+    def _area(self, seed: int, number: int) -> str:
+        """How the team knows who lives in its area; most say so. By a chance of its own, which moves no other."""
+        own = Random(f"{seed}/{number}")  # noqa: S311 - invented, and no secret
+        return self.words.one(own, "areas", self.language) if own.random() < KNOWN else ""
 
     def _called(self, number: int) -> tuple[str, str, str]:
         """Its place, its organisation and its name."""
@@ -173,10 +185,10 @@ class Project:
     def _in_scale(self, level: int) -> int:
         return min(max(level, self.rubric.scale.lowest), self.rubric.scale.highest)
 
-    def _plan(self) -> None:
-        """Some more actions, about stages that are not over."""
+    def _plan(self, day: date) -> None:
+        """Some more actions, about stages that are not over, to be done after the day of the plan."""
         ahead = [stage for stage, now in self.stages.items() if now.status != Status.DONE] or list(self.stages)
         for _ in range(self.random.randrange(3)):
-            by = self.days[0] + timedelta(days=self.random.randrange(60, 600))
+            by = day + timedelta(days=self.random.randrange(60, 600))
             place = self.random.randrange(len(self.words.pool("actions")))
             self.doing.append(Doing(place, by, self.random.choice(ahead) if ahead else ""))
