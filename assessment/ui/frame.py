@@ -1,6 +1,7 @@
 """What stands on every page: the name, the way to the other pages, the other language, the small print."""
 
 from collections.abc import Mapping, Sequence
+from gettext import NullTranslations
 from html import escape
 from types import MappingProxyType
 from typing import Final
@@ -33,14 +34,23 @@ def masthead(page: StreamlitPage, place: Place) -> None:
         )
     if _is_one_of(page, IN_A_PORTFOLIO, place):
         with st.container(horizontal=True, gap="small", key="ways"):
-            named = {IN_A_PORTFOLIO[0]: words(place.language).gettext("Overview")}
-            _buttons(page, IN_A_PORTFOLIO, place, prefix="of-portfolio", named=named)
+            _buttons(page, IN_A_PORTFOLIO, place, prefix="of-portfolio", named=_short(words(place.language)))
         return
     # Without a name over them, the pages of the project that was open last would pass for those of any other.
     anywhere, apart = (_is_one_of(page, names, place) for names in (ANYWHERE, APART))
     if (about := ways(place)) and not apart and not (anywhere and place.assessment):
         with st.container(horizontal=True, gap="small", key="ways"):
             _buttons(page, about, place)
+
+
+def _short(w: NullTranslations) -> Mapping[str, str]:
+    """Pages of a portfolio under a shorter name than their title: so all of them stand in one line."""
+    return {
+        IN_A_PORTFOLIO[0]: w.gettext("Overview"),
+        "learning": w.gettext("Learning"),
+        "reach": w.gettext("Not reached"),
+        "over_time": w.gettext("Promises"),
+    }
 
 
 def _is_one_of(page: StreamlitPage, names: Sequence[str], place: Place) -> bool:

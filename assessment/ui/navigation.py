@@ -49,7 +49,7 @@ def pages(w: NullTranslations) -> dict[str, StreamlitPage]:
         "barriers": st.Page("screens/barriers.py", title=w.gettext("Barriers"), url_path="barriers"),
         "learning": st.Page("screens/learning.py", title=w.gettext("Who could learn"), url_path="learning"),
         "reach": st.Page("screens/reach.py", title=w.gettext("Who is not reached"), url_path="reach"),
-        "over_time": st.Page("screens/over_time.py", title=w.gettext("Over time"), url_path="over_time"),
+        "over_time": st.Page("screens/over_time.py", title=w.gettext("Promises and change"), url_path="over_time"),
         "exchange": st.Page("screens/exchange.py", title=w.gettext("In and out"), url_path="exchange"),
         "about": st.Page("screens/about.py", title=w.gettext("About"), url_path="about"),
     }

@@ -250,7 +250,7 @@ def said(form: object) -> Iterator[str]:
 def test_every_page_of_a_portfolio_is_accessible_and_in_one_language_wide_and_narrow(
     page: Page, forty: Store, language
 ):
-    """No WCAG violation at 1280 or 390 px, one h1, a title, no English in Welsh, nothing off a phone."""
+    """No WCAG violation at 1280 or 390 px, one h1, a title, ways in a line, no English in Welsh, all on a phone."""
     texts, wrong = typed(forty), {}
     two = "&project=".join(sorted({one.project for one in heads(forty)})[:2])
     open_screen(page, "compare", language, project=two)
@@ -260,9 +260,17 @@ def test_every_page_of_a_portfolio_is_accessible_and_in_one_language_wide_and_na
             page.wait_for_url(f"**/{screen}?**")
             settle(page)
         unfold(page)
-        if found := [*faults(page, language, texts), *narrow(page)]:
+        if found := [*lines_of_ways(page), *faults(page, language, texts), *narrow(page)]:
             wrong[screen] = found
     assert not wrong, json.dumps(wrong, indent=1, ensure_ascii=False)
+
+
+def lines_of_ways(page: Page) -> Iterator[str]:
+    """What is wrong with the ways to the pages of a portfolio on a wide window: all stand on one line."""
+    ways = page.locator(".st-key-ways button")
+    assert ways.count() == len(IN_A_PORTFOLIO)
+    if len({ways.nth(number).bounding_box()["y"] for number in range(len(IN_A_PORTFOLIO))}) != 1:
+        yield "the ways need more than one line"
 
 
 def narrow(page: Page) -> Iterator[str]:
