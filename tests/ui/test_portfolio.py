@@ -1,12 +1,18 @@
 """The overview of many projects, and how every page of the portfolio begins."""
 
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
 
+from assessment.core.portfolio.cut import Cut
+from assessment.core.portfolio.mix import Mix
 from assessment.library import find
+from assessment.pictures.portfolio.looked_at import left_out
+from assessment.pictures.portfolio.named import Named
 from assessment.portfolio import demo
 from assessment.store.portfolio import overview
+from assessment.store.portfolio.mixing import drafts, mix
 from assessment.ui.keeping import open_anew, the_store
 from assessment.ui.widgets import plain
 from assessment.words import words
@@ -86,3 +92,31 @@ def test_more_than_five_hundred_projects_are_counted_and_not_drawn_one_by_one(ma
     said = "\n".join(one.value for one in counted.markdown)
     assert plain(words("en").gettext("Each column counts the projects with the same mean.")) in said
     assert counted.selectbox("behind-value").options == test.selectbox("behind-value").options
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_what_else_there_is_stands_beside_what_is_looked_at(made, language):
+    """Those that answered other questions, first looks and drafts are counted, so that a reader can add up."""
+    everything, others = mix(the_store(), Cut(rubric=RUBRIC.name)), mix(the_store(), Cut()).by("rubric")
+    old = sum(number for name, number in others.items() if name != RUBRIC.name)
+    assert (old, everything.first_looks, drafts(the_store(), Cut(rubric=RUBRIC.name))) == (1, 1, 0)
+    named = Named(RUBRIC, language)
+    told = left_out(named, everything, others=old, drafts=0)
+    assert told in unescape(texts(opened("portfolio", language)))
+    assert told in unescape(texts(opened("barriers", language)))
+    more = left_out(named, everything, others=old, drafts=2)
+    assert words(language).ngettext("{number} draft", "{number} drafts", 2).format(number=2) in more
+    assert left_out(named, Mix(()), others=0, drafts=0) == ""
+
+
+def test_the_rest_of_the_filter_comes_when_it_is_asked_for_or_set(made):
+    """What projects are like stands first; nothing else is counted before a person wants it."""
+    test = opened("portfolio", "en", rubric=RUBRIC.name)
+    test.session_state["filter"] = True
+    test.run()
+    assert "filter-organisation" not in {one.key for one in test.multiselect}
+    test.button("filter-more").click().run()
+    assert {"filter-organisation", "filter-tag"} <= {one.key for one in test.multiselect}
+    set_already = opened("portfolio", "en", rubric=RUBRIC.name, since="2020-01-01")
+    set_already.session_state["filter"] = True
+    assert "filter-organisation" in {one.key for one in set_already.run().multiselect}
