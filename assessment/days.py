@@ -41,6 +41,21 @@ def written_day(day: date, language: str) -> str:
     return format_date(day, format="long", locale=_LOCALES[language])
 
 
+def unbroken(text: str) -> str:
+    """A text for a screen in which no written day is torn apart at the end of a line. `read_day` reads such a day too.
+
+    Only screens have it: in a file, whoever looks for a day types ordinary spaces.
+    """
+    return _written().sub("\\1\N{NO-BREAK SPACE}\\2\N{NO-BREAK SPACE}\\3", text)
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """A day as `written_day` writes it."""
+    wide = {name for language in LANGUAGES for name in get_month_names("wide", "format", _LOCALES[language]).values()}
+    return re.compile(rf"\b(\d{{1,2}}) ({'|'.join(sorted(wide))}) (\d{{4}})\b")
+
+
 @cache
 def _months() -> dict[str, int]:
     """Every name of a month, whole and shortened, in both languages."""

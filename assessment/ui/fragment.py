@@ -7,6 +7,7 @@ from typing import Any, Final
 import jinja2
 import streamlit as st
 
+from assessment.days import unbroken
 from assessment.words import words
 
 FOLDER: Final = Path(__file__).parent / "templates"
@@ -29,4 +30,4 @@ def _environment(language: str) -> jinja2.Environment:
 
 def show(template: str, language: str, /, **values: Any) -> None:
     """Put a fragment on the page."""
-    st.html(_environment(language).get_template(f"{template}.html").render(**values))
+    st.html(unbroken(_environment(language).get_template(f"{template}.html").render(**values)))

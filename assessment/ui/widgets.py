@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from assessment.core.fault import BadInput
+from assessment.days import unbroken
 from assessment.ui.fragment import show
 from assessment.words import words
 
@@ -38,7 +39,7 @@ def say(*sentences: str) -> None:
 
 def plain(text: str) -> str:
     """Text so that Markdown leaves it as it is, on one line."""
-    unlinked = _ADDRESS.sub("\\g<0>\u2060", " ".join(text.split()))
+    unlinked = _ADDRESS.sub("\\g<0>\u2060", unbroken(" ".join(text.split())))
     return _MARKDOWN.sub(r"\\\1", unlinked)
 
 

@@ -24,9 +24,10 @@ def opened(screen: str, language: str, **address: str) -> AppTest:
 
 
 def texts(test: AppTest) -> str:
-    """Everything that the screen says, as one text."""
+    """Everything that the screen says, as one text; days with plain spaces, as they are read."""
     kinds = (test.title, test.header, test.subheader, test.markdown, test.html, test.info, test.error, test.button)
-    return "\n".join(str(getattr(element, "label", None) or element.value) for kind in kinds for element in kind)
+    said = (str(getattr(element, "label", None) or element.value) for kind in kinds for element in kind)
+    return "\n".join(said).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])

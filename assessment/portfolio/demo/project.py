@@ -189,6 +189,6 @@ class Project:
         """Some more actions, about stages that are not over, to be done after the day of the plan."""
         ahead = [stage for stage, now in self.stages.items() if now.status != Status.DONE] or list(self.stages)
         for _ in range(self.random.randrange(3)):
-            by = day + timedelta(days=self.random.randrange(60, 600))
+            by = day + timedelta(days=100 + self.random.randrange(60, 600))
             place = self.random.randrange(len(self.words.pool("actions")))
             self.doing.append(Doing(place, by, self.random.choice(ahead) if ahead else ""))
