@@ -30,6 +30,8 @@ class Table:
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    sums: tuple[int, ...] = ()
+    """Which rows sum up those that follow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from assessment.pictures.portfolio.named import Named
 from assessment.pictures.portfolio.over_time import OverTimePicture, over_time, promised_told
 from assessment.pictures.portfolio.overview import OverviewPicture, overview
 from assessment.pictures.portfolio.reach import ReachPicture, reach
+from assessment.pictures.portfolio.reasons import Reasons, reasons
 from assessment.pictures.portfolio.when import written_day
 from assessment.pictures.portfolio.wording import Many
 from assessment.pictures.shapes import Table, Typed
@@ -56,6 +57,7 @@ class _Found:
 
     many: Many
     overview: OverviewPicture
+    reasons: Reasons | None
     barriers: BarriersPicture
     reach: ReachPicture
     over_time: OverTimePicture
@@ -110,6 +112,7 @@ def _found(store: Store, cut: Cut, rubric: Rubric, named: Named, here: Mix, besi
     return _Found(
         many=named,
         overview=overview(rubric, counted, language, beside=beside),
+        reasons=reasons(rubric, counted, language),
         barriers=barriers(rubric, barrier_rows.barriers(store, cut, barrier_reasons(rubric)), language),
         reach=reach(named, reach_rows.reach(store, cut)),
         over_time=over_time(named, changed, here.compared),
@@ -141,6 +144,8 @@ def _short(found: _Found) -> Iterator[str]:
             for number in (sum(one.now for one in stage.counts if one.standing == Standing.WITH.value),)
         ]
         yield many.say("Deciding with people now, in so many projects: {parts}.", parts="; ".join(decided))
+    if found.reasons:
+        yield found.reasons.told[0]
     yield found.barriers.told
     if removers := found.barriers.removers[:NAMED]:
         who = [f"{row.name.text} ({row.count})" for row in removers]
@@ -166,6 +171,8 @@ def _sections(store: Store, cut: Cut, rubric: Rubric, found: _Found) -> Iterator
         )
         lead = many.say("Each number is how many projects stand there now. What is only planned stands in the table.")
         yield Section("stages", standings.title, (lead,), bars=Bars(standings.alt, rows), tables=(standings.table,))
+    if why := found.reasons:
+        yield Section("reasons", why.title, why.told, tables=(why.table,), notes=why.notes)
     spreads = found.overview.spreads
     curves = tuple(Curve(row.name, row.words, row.counts, row.lower, row.median, row.upper) for row in spreads.rows)
     mark = many.say("The bracket holds the middle half of the projects, and the triangle is the one in the middle.")

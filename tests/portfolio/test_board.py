@@ -8,6 +8,7 @@ from assessment import library
 from assessment.core.fault import BadInput
 from assessment.core.portfolio.cut import Cut
 from assessment.pictures.portfolio.overview import overview
+from assessment.pictures.portfolio.reasons import reasons
 from assessment.portfolio import demo
 from assessment.portfolio.board import board
 from assessment.store.portfolio import overview as rows
@@ -39,6 +40,9 @@ def test_it_has_the_figures_of_the_overview(filled, language):
     shown = overview(rubric, counted, language)
     sections = {one.id: one for one in made.sections}
     assert sections["stages"].tables == (shown.standings.table,)
+    why = reasons(rubric, counted, language)
+    assert sections["reasons"].tables == (why.table,)
+    assert why.told[0] in made.short
     assert sections["values"].tables == (shown.spreads.table,)
     assert [one.counts for one in sections["values"].spreads.rows] == [one.counts for one in shown.spreads.rows]
     assert len(made.entries) == made.total

@@ -20,9 +20,11 @@ def board(language="en", *, entries=3, sayings=2, text="The grant closed in thre
     """A report with every part in it."""
     bars = Bars("Stages and counts.", tuple(Bar(one, tuple(Slice(k, k, 3) for k in KINDS)) for one in STAGES))
     curves = tuple(Curve(one, "", ((0.5, 1), (2.0, 4)), 0.5, 2.0, 2.0) for one in ("Trust", "Networks"))
+    why = replace(table("Reasons"), sums=(0, 2))
     nobody = Curve("Nobody knows", "", (), None, None, None)
     sections = (
         Section("stages", "Where the stages stand", ("Who decides.",), bars=bars, tables=(table("Stages"),)),
+        Section("reasons", "Why not with people", tables=(why,), notes=("Named by nobody: rules.",)),
         Section("values", "How people are treated", spreads=Spreads("Values.", 0, 3, (*curves, nobody))),
         Section("barriers", "Barriers", sayings=(Saying("Time", name, (Typed(text, "cy"),)),) * sayings),
     )
@@ -57,7 +59,8 @@ def test_it_is_a_tagged_pdf_in_its_language(language):
     assert found.says_ua
     assert found.shows_title
     assert found.headings[0] == 1
-    assert len(found.tables) == len(re.findall("<table", html)) == 1
+    assert len(found.tables) == len(re.findall("<table", html)) == 2
+    assert html.count('<tr class="sums">') == 2
     assert [figure.alt for figure in found.figures] == ["Stages and counts.", "Values."]
     assert found.embedded == 0
 

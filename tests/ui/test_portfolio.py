@@ -82,6 +82,20 @@ def test_a_number_opens_the_projects_behind_it(made):
     assert len(listed) == number
 
 
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_reason_opens_the_projects_that_name_it(made, language):
+    """Why decisions are not made with people is counted, and each number lists as many projects as it says."""
+    test = opened("portfolio", language, rubric=RUBRIC.name)
+    assert not test.exception
+    assert "gyda-reasons" in texts(test)
+    box = test.selectbox("behind-reason")
+    for chosen in (box.options[0], box.options[-1]):
+        test = box.select(chosen).run()
+        number = int(chosen.rpartition("(")[2].rstrip(")"))
+        listed = [button for button in test.button if (button.key or "").startswith("behind-reason-")]
+        assert len(listed) == number > 0
+
+
 def test_more_than_five_hundred_projects_are_counted_and_not_drawn_one_by_one(made, monkeypatch):
     """Above the most that are points of their own, the chart counts; the numbers stay the same."""
     test = opened("portfolio", "en", rubric=RUBRIC.name)

@@ -12,6 +12,7 @@ import streamlit as st
 from assessment.charts import CONFIG
 from assessment.charts.portfolio import spreads as spreads_chart
 from assessment.charts.portfolio import standings as standings_chart
+from assessment.core.fault import N_
 from assessment.core.portfolio.overview import Overview
 from assessment.core.portfolio.portrait import bands_apart
 from assessment.pictures.portfolio.overview import Answering, Reaching, Standings, ValueSpread, ValueSpreads
@@ -33,6 +34,7 @@ STANDING, VALUE = "behind-standing", "behind-value"
 #: A number of a spread is compared within this (docs/scoring.md, section 2).
 NEAR: Final = 1e-9
 _AT: Final = "/="
+ON_CHART: Final = N_("Choose one, or press it on the chart")
 
 
 def counted(looking: Looking) -> Overview:
@@ -58,7 +60,7 @@ def standings(looking: Looking, picture: Standings) -> None:
         say(picture.meanings)
     _chart(standings_chart(picture), "chart-standings", picture.alt, _pick_standing)
     table_of(picture.table, w.gettext("Where the stages stand, as a table"))
-    _open(looking, STANDING, dict(_stands(looking, picture)))
+    open_number(looking, STANDING, dict(_stands(looking, picture)), w.gettext(ON_CHART))
 
 
 def _stands(looking: Looking, picture: Standings) -> Iterator[tuple[str, tuple[Behind, str, int]]]:
@@ -107,7 +109,7 @@ def spreads(looking: Looking, found: Overview, picture: ValueSpreads) -> None:
     if picture.beside:
         show("quiet", looking.language, sentence=picture.beside)
     table_of(picture.table, w.gettext("How each value is spread, as a table"))
-    _open(looking, VALUE, dict(_parts(looking, found, picture)))
+    open_number(looking, VALUE, dict(_parts(looking, found, picture)), w.gettext(ON_CHART))
 
 
 def _parts(looking: Looking, found: Overview, picture: ValueSpreads) -> Iterator[tuple[str, tuple[Behind, str, int]]]:
@@ -175,7 +177,7 @@ def _picked(key: str) -> list[Any]:
     return list(points[0]["customdata"]) if points and points[0].get("customdata") else []
 
 
-def _open(looking: Looking, key: str, parts: Mapping[str, tuple[Behind, str, int]]) -> None:
+def open_number(looking: Looking, key: str, parts: Mapping[str, tuple[Behind, str, int]], hint: str) -> None:
     """A list of all numbers; the projects behind the one that is chosen."""
     w = looking.w
     if st.session_state.get(key) not in parts:
@@ -186,7 +188,7 @@ def _open(looking: Looking, key: str, parts: Mapping[str, tuple[Behind, str, int
         index=None,
         format_func=lambda one: f"{parts[one][1]} ({parts[one][2]})",
         key=key,
-        placeholder=w.gettext("Choose one, or press it on the chart"),
+        placeholder=hint,
         on_change=first_page,
         args=(key,),
     )

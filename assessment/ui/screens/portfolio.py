@@ -3,11 +3,13 @@
 import streamlit as st
 
 from assessment.pictures.portfolio.overview import overview
+from assessment.pictures.portfolio.reasons import reasons as why
 from assessment.ui.fragment import show
 from assessment.ui.navigation import go_to
 from assessment.ui.place import current_place
 from assessment.ui.portfolio.looking import Looking, looking
 from assessment.ui.portfolio.overview import answering, counted, reaching, spreads, standings
+from assessment.ui.portfolio.reasons import reasons
 from assessment.words import words
 
 w = words(current_place().language)
@@ -21,6 +23,8 @@ def everything(now: Looking) -> None:
         show("rule", now.language, text=picture.rule)
     if picture.standings:
         standings(now, picture.standings)
+    if told := why(now.rubric, found, now.language):
+        reasons(now, told)
     spreads(now, found, picture.spreads)
     answering(now, picture.answering)
     reaching(now, picture.reaching)
