@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from assessment import library, strict_yaml
 from assessment.blank_answers import template
@@ -90,8 +91,8 @@ def _fields(part: BaseModel) -> dict[str, Any]:
     """The fields that are not as by default."""
     # Most values are the default itself, and to compare two parts field by field takes long.
     return {
-        name: plain(value)
-        for name, default in _defaults(type(part)).items()
+        name: value if value.__class__ in _AS_IT_IS else plain(value)
+        for name, default in _defaults(part.__class__).items()
         if (value := getattr(part, name)) is not default and (default is _REQUIRED or value != default)
     }
 
@@ -99,13 +100,16 @@ def _fields(part: BaseModel) -> dict[str, Any]:
 @cache
 def _defaults(model: type[BaseModel]) -> dict[str, Any]:
     """What each field of a part is by default."""
-    return {
-        name: _REQUIRED if field.is_required() else field.get_default(call_default_factory=True)
-        for name, field in model.model_fields.items()
-    }
+    return {name: _REQUIRED if field.is_required() else _default(field) for name, field in model.model_fields.items()}
+
+
+def _default(field: FieldInfo) -> Any:
+    """The default itself: a copy of it would be compared part by part with every value that was left out."""
+    return field.get_default(call_default_factory=True) if field.default_factory else field.default
 
 
 _REQUIRED = object()
+_AS_IT_IS = frozenset({str, int, bool, float})
 
 
 def _note(note: Note) -> Any:
@@ -117,7 +121,7 @@ _WRITERS: tuple[tuple[type, Callable[[Any], Any]], ...] = (
     (Note, _note),
     (TakingPart, _row),
     (BaseModel, _fields),
-    (dict, lambda part: {key: plain(inner) for key, inner in part.items()}),
+    (dict, lambda part: {key: inner if inner.__class__ in _AS_IT_IS else plain(inner) for key, inner in part.items()}),
     (tuple, lambda part: [plain(inner) for inner in part]),
     (list, lambda part: [plain(inner) for inner in part]),
     (Enum, lambda part: part.value),

@@ -1,7 +1,8 @@
 """What challenges and next steps look at: one assessment with everything already worked out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assessment.core.assessment import Action, Assessment, Stage
 from assessment.core.result import Cell, Gap, StageMean, StageResult, VoiceGroup
@@ -19,7 +20,7 @@ from assessment.core.terms import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """One assessment and what is known of it so far."""
 
@@ -75,10 +76,16 @@ class Facts:
         """The questions of a stage."""
         return self.rubric.items_of[stage]
 
-    def levels(self, stage: str) -> list[tuple[Item, int]]:
+    def levels(self, stage: str) -> Sequence[tuple[Item, int]]:
         """The questions of a stage that have a level, with it; none where the stage is not counted."""
-        found = ((item, self.cells[item.id].level) for item in self.questions(stage))
-        return [(item, level) for item, level in found if level is not None]
+        return self._levels[stage]
+
+    @cached_property
+    def _levels(self) -> Mapping[str, Sequence[tuple[Item, int]]]:
+        return {
+            stage: [(item, level) for item in items if (level := self.cells[item.id].level) is not None]
+            for stage, items in self.rubric.items_of.items()
+        }
 
     def not_applicable(self, stage: str) -> list[Item]:
         """The questions of a stage that were said not to apply."""
@@ -88,7 +95,7 @@ class Facts:
         """Whether an answer rests on nothing but the team's own view."""
         return self.assessment.answer(item.id).evidence.weak
 
-    @property
+    @cached_property
     def people_present(self) -> bool:
         """Whether people the project is for sat at the table, or enough of them answered apart."""
         return people_present(self.rubric, self.assessment, self.voices)

@@ -1,6 +1,7 @@
 """What of an assessment may leave the team: no single voice, no withheld row, no note (section 11)."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from assessment.core.assessment import (
     Answer,
@@ -118,15 +119,18 @@ def silent_stages(assessment: Assessment, rubric: Rubric, *, barriers: bool) -> 
 
 
 def _silent_stage(stage: Stage, rubric: Rubric, barriers: bool) -> Stage:
-    silent = stage.model_copy(update={"decision_note": kept_back(stage.decision_note)})
-    if barriers:
-        return silent
-    parts = tuple(part.model_copy(update=_barrier(part, rubric)) for part in stage.parts)
-    return silent.model_copy(update={"parts": parts, **_barrier(stage, rubric)})
+    silent: dict[str, Any] = {} if stage.decision_note is NOTHING else {"decision_note": kept_back(stage.decision_note)}
+    if not barriers:
+        silent |= _barrier(stage, rubric)
+        if stage.parts:
+            silent["parts"] = tuple(part.model_copy(update=_barrier(part, rubric)) for part in stage.parts)
+    return stage.model_copy(update=silent) if silent else stage
 
 
 def _barrier(part: Stage | Aside, rubric: Rubric) -> Mapping[str, Note]:
     """The note on a barrier, withheld: it may speak of somebody who could lift it."""
-    reason = rubric.reason.get(part.reason or "")
+    if part.reason is None or part.reason_note is NOTHING:
+        return {}
+    reason = rubric.reason.get(part.reason)
     barrier = reason is not None and reason.kind == ReasonKind.BARRIER
     return {"reason_note": kept_back(part.reason_note)} if barrier else {}

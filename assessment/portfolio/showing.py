@@ -159,17 +159,17 @@ def _portrayed(rubric: Rubric, offered: Sequence[Offered]) -> Iterator[Portrayed
     for some in batches(offered, AT_ONCE):
         assessments = [one.assessment for one in some]
         results = list(score_all(rubric, assessments))
-        made = portraits(rubric, assessments, results, barriers=[one.barriers_told for one in some])
+        made = portraits(rubric, assessments, results)
         for one, result, portrait in zip(some, results, made, strict=True):
             yield _one(rubric, one, result, portrait)
 
 
 def _one(rubric: Rubric, offered: Offered, result: Result, portrait: Portrait) -> Portrayed:
     if offered.barriers_told:
-        tree = answers_file.plain(portrait.form)
+        tree = answers_file.plain(shared_form(offered.assessment, result, rubric, barriers=True))
         form, quiet = actions.canonical(tree), offered.form or _without_barriers(tree, rubric, offered.assessment)
     else:
-        form = quiet = offered.form or _form(portrait.form)
+        form = quiet = offered.form or _form(shared_form(offered.assessment, result, rubric))
     return Portrayed(
         head=portrait.head,
         results=ResultRows(portrait.stages, portrait.values, portrait.cells),

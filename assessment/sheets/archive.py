@@ -7,7 +7,7 @@ anew: no macro, picture or outside link goes on, no bomb unfolds, and what was c
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 
 from assessment.core.fault import N_, BadInput, Fault, Message
@@ -75,9 +75,12 @@ _LEFT_OUT = re.compile(
     r"|persons|printersettings|querytables|connections|custom|model|revisions|slicer|vba|webextensions|richdata)",
     re.IGNORECASE,
 )
+_CELLS = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_NAMED, _LINK = re.compile(r"<sheet\s([^<>]*)>"), re.compile(r"<Relationship\s([^<>]*)>")
+_ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 _DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _SHEET = re.compile(rb"<(?:[\w.-]+:)?sheetData\b")
-_PLACE = re.compile(rb"""\br\s*=\s*["']\s*([A-Za-z]*[0-9]+)""")
+_PLACE = re.compile(rb"""r(?<!\wr)\s*=\s*["']\s*([A-Za-z]*[0-9]+)""")
 _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _ROW = re.compile(rb"<(?:[\w.-]+:)?row[\s/>]")
 _DIGITS = b"0123456789"
@@ -89,8 +92,11 @@ def is_archive(content: bytes) -> bool:
     return content.startswith((b"PK\x03\x04", b"PK\x05\x06", _OLE))
 
 
-def harmless(content: bytes) -> BytesIO:
-    """The same spreadsheet with nothing in it but what its cells need. Raises BadInput."""
+def harmless(content: bytes, sheet: str = "") -> BytesIO | None:
+    """The same spreadsheet with nothing in it but what its cells need, or the cells of one sheet. Raises BadInput.
+
+    None if no sheet is called so.
+    """
     if len(content) > MOST_BYTES:
         raise BadInput(TOO_LARGE)
     if content.startswith(_OLE):
@@ -101,7 +107,13 @@ def harmless(content: bytes) -> BytesIO:
             zipfile.ZipFile(BytesIO(content)) as old,
             zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
         ):
-            for info in _wanted(old):
+            wanted = list(_wanted(old))
+            if sheet:
+                own = _part_of(sheet, old, wanted)
+                if own is None:
+                    return None
+                wanted = [info for info in wanted if info.filename == own or not _CELLS.fullmatch(info.filename)]
+            for info in wanted:
                 check = _Check()
                 with old.open(info) as part, new.open(info.filename, "w") as copy:
                     # Piece by piece, and never more of a part than it said it would be.
@@ -135,6 +147,25 @@ def _wanted(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
             raise BadInput(DAMAGED)
         if _NEEDED.fullmatch(info.filename) and not _LEFT_OUT.match(info.filename):
             yield info
+
+
+def _part_of(sheet: str, archive: zipfile.ZipFile, infos: Sequence[zipfile.ZipInfo]) -> str | None:
+    """The part with the cells of a sheet, where the workbook says it as nearly every one does."""
+    parts = {info.filename: info for info in infos}
+    book, links = (parts.get(name) for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))
+    if book is None or links is None or max(book.file_size, links.file_size) > _PIECE:
+        return None
+    sheets = (dict(_ATTRIBUTE.findall(tag)) for tag in _NAMED.findall(_text(archive, book)))
+    link = next((one.get("r:id") for one in sheets if one.get("name") == sheet), None)
+    targets = (dict(_ATTRIBUTE.findall(tag)) for tag in _LINK.findall(_text(archive, links)))
+    target = next((one.get("Target", "") for one in targets if link and one.get("Id") == link), "")
+    part = target[1:] if target.startswith("/") else f"xl/{target}"
+    return part if part in parts and _CELLS.fullmatch(part) else None
+
+
+def _text(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> str:
+    with archive.open(info) as part:
+        return part.read(_PIECE).decode(errors="replace")
 
 
 class _Check:
@@ -171,8 +202,10 @@ class _Check:
         if not self._sheet:
             return
         places = _PLACE.findall(tags)
-        self._letters |= {one.rstrip(_DIGITS) for one in places}
-        self._rows = max(self._rows, max((int(one[:9]) for one in {one.lstrip(_LETTERS) for one in places}), default=0))
+        every = b" ".join(places)
+        self._letters.update(every.translate(None, _DIGITS).split())
+        numbers = set(every.translate(None, _LETTERS).split())
+        self._rows = max(self._rows, max((int(one[:9]) for one in numbers), default=0))
         self._row_tags += tags.count(b"<row") + tags.count(b":row")
         if len(places) < _cells(tags):  # cells that do not say where they stand follow each other
             first, *more = (len(_CELL.findall(row)) for row in _ROW.split(tags))

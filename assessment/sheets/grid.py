@@ -57,19 +57,31 @@ def grid(content: bytes, known: Score) -> Grid:
 
 
 def _of_workbook(content: bytes, known: Score) -> Grid:
+    # Of an export nothing is unpacked but its data, which is half of it: the other sheets are for people.
+    if (data := archive.harmless(content, DATA)) and (found := _best(data, [DATA], known, sure=True)):
+        return found
+    every = archive.harmless(content)
+    if every is None or (found := _best(every, [], known)) is None:
+        raise BadInput(NO_HEADINGS)
+    return found
+
+
+def _best(file: io.BytesIO, names: Sequence[str], known: Score, *, sure: bool = False) -> Grid | None:
+    """Of these sheets, or of all, the one with the most headings that are known. `sure`: only if all of its are."""
     with _whatever_it_is():
-        book = CalamineWorkbook.from_filelike(archive.harmless(content))
+        book = CalamineWorkbook.from_filelike(file)
         best, chosen, at, top = 0, None, 0, []
-        for name in sorted(book.sheet_names, key=lambda name: name != DATA):
+        for name in names or sorted(book.sheet_names, key=lambda name: name != DATA):
             sheet = book.get_sheet_by_name(name)
             first = sheet.to_python(skip_empty_area=False, nrows=HEADING_WITHIN)
             heading, score = _heading(first, known)
             if score > best:
                 best, chosen, at, top = score, sheet, heading, first
             if score and score == sum(cell != "" for cell in first[heading]):
+                sure = False
                 break  # all of its headings are known: no other sheet can have more
-        if chosen is None:
-            raise BadInput(NO_HEADINGS)
+        if chosen is None or sure:
+            return None
         return Grid(top[at], at, islice(_rows(chosen), at + 1, None), tuple(chosen.merged_cell_ranges or ()))
 
 

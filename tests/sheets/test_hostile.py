@@ -346,3 +346,14 @@ def test_a_table_of_windows_is_read_too():
     """An old program's own encoding, where it is no UTF-8."""
     [row] = read_sheet(as_csv([HEADINGS, ["Café £5", "22/11/2026"]], encoding="cp1252"), "x", RUBRIC).rows
     assert row.assessment.project.name == "Café £5"
+
+
+def test_a_sheet_called_data_hides_no_other_and_is_unpacked_alone():
+    """Which sheet is read hangs on its headings; of an export nothing but the data is unpacked."""
+    for rows, before in (([HEADINGS, ROW], ["Data"]), ([HEADINGS, ROW, [*ROW, "x"]], ["Data", "Notes"])):
+        assert read_sheet(as_xlsx(rows, before=before), "x", RUBRIC).rows[0].assessment.project.name == "Mill Lane"
+    export = as_xlsx([HEADINGS, ROW], name="Data", before=["Projects"])
+    with zipfile.ZipFile(archive.harmless(export, "Data")) as alone:
+        assert [name for name in alone.namelist() if "worksheets/" in name] == ["xl/worksheets/sheet2.xml"]
+    assert len(read_sheet(export, "x", RUBRIC).rows) == 1
+    assert archive.harmless(export, "Other") is None

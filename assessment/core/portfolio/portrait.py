@@ -14,7 +14,6 @@ from assessment.core.fields import Note
 from assessment.core.result import Mean, Result
 from assessment.core.rubric import Rubric
 from assessment.core.scores import rows, score_table, tabulate
-from assessment.core.shared import shared_form
 from assessment.core.taking_part import people_present, printable
 from assessment.core.terms import ACHIEVED, LIVE, ActionStatus, Asks, Status
 
@@ -23,29 +22,25 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Portrait:
-    """One assessment as the portfolio has it: its head, its results as rows, its groups, its shared form."""
+    """One assessment as the portfolio has it: its head, its results as rows, its groups."""
 
     head: Row
     stages: tuple[Row, ...]
     values: tuple[Row, ...]
     cells: tuple[Row, ...]
     groups: tuple[Row, ...]
-    form: Assessment
 
 
-def portraits(
-    rubric: Rubric, assessments: Sequence[Assessment], results: Sequence[Result], *, barriers: Sequence[bool]
-) -> Iterator[Portrait]:
-    """The portraits of assessments on one rubric. `barriers`: of which of them the notes on barriers are told."""
+def portraits(rubric: Rubric, assessments: Sequence[Assessment], results: Sequence[Result]) -> Iterator[Portrait]:
+    """The portraits of assessments on one rubric."""
     spread = in_spread(rubric, assessments, results)
-    for assessment, result, values, told in zip(assessments, results, spread, barriers, strict=True):
+    for assessment, result, values in zip(assessments, results, spread, strict=True):
         yield Portrait(
             head=_head(rubric, assessment, result),
             stages=stage_rows(assessment, result),
             values=value_rows(result, values),
             cells=cell_rows(rubric, assessment, result),
             groups=tuple(_groups(rubric, assessment)),
-            form=shared_form(assessment, result, rubric, barriers=told),
         )
 
 

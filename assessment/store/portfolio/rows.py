@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, case, delete, exists, insert, or_, tuple_, update
 
 from assessment.store import saving, tables
+from assessment.store.adding import add_all
 from assessment.store.batches import batches
 from assessment.store.records import Portrayed
 
@@ -38,12 +39,10 @@ def _add(connection: Connection, placed: Sequence[tuple[str, str, Portrayed]]) -
         for name, rows in results.items():
             rows += [{"assessment_id": id_, **row} for row in getattr(one.results, name)]
     connection.execute(insert(tables.shown), heads)
-    connection.execute(insert(tables.shown_forms), forms)
-    if groups:
-        connection.execute(insert(tables.shown_groups), groups)
+    add_all(connection, tables.shown_forms, forms)
+    add_all(connection, tables.shown_groups, groups)
     for name, table in saving.RESULTS.items():
-        if results[name]:
-            connection.execute(insert(table), results[name])
+        add_all(connection, table, results[name])
 
 
 def hide(connection: Connection, ids: Sequence[str]) -> None:
@@ -57,7 +56,8 @@ def hide(connection: Connection, ids: Sequence[str]) -> None:
 def stand_for(projects: Iterable[str], connection: Connection) -> None:
     """Mark which assessment stands for each project: the latest by its day, then by when it came."""
     other = tables.shown.alias("other").c
-    same = and_(other.project_id == _s.project_id, other.rubric == _s.rubric, other.depth == _s.depth)
+    # Not the bare rubric: SQLite would look through all that is on it, and not through the project's own.
+    same = and_(other.project_id == _s.project_id, other.rubric.concat("") == _s.rubric, other.depth == _s.depth)
     after = tuple_(other.day, other.at, other.assessment_id) > tuple_(_s.day, _s.at, _s.assessment_id)
     later, later_submitted = exists().where(same, after), exists().where(same, after, ~other.draft)
     for some in batches(dict.fromkeys(projects)):
