@@ -169,10 +169,16 @@ def _sections(store: Store, cut: Cut, rubric: Rubric, found: _Found) -> Iterator
             Bar(stage.name, tuple(Slice(one.standing, one.label, one.now) for one in stage.counts))
             for stage in standings.stages
         )
-        lead = many.say("Each number is how many projects stand there now. What is only planned stands in the table.")
+        lead = many.say("Each number is how many projects stand there now. What is only planned is in the table.")
         yield Section("stages", standings.title, (lead,), bars=Bars(standings.alt, rows), tables=(standings.table,))
     if why := found.reasons:
-        yield Section("reasons", why.title, why.told, tables=(why.table,), notes=why.notes)
+        yield Section(
+            "reasons",
+            why.title,
+            why.told,
+            tables=(why.table,),
+            notes=tuple(one for one in (why.how, *why.notes) if one),
+        )
     spreads = found.overview.spreads
     curves = tuple(Curve(row.name, row.words, row.counts, row.lower, row.median, row.upper) for row in spreads.rows)
     mark = many.say("The bracket holds the middle half of the projects, and the triangle is the one in the middle.")
@@ -276,7 +282,7 @@ def _method(many: Many) -> Section:
             many.say("Teams answered for themselves, some together with the people their project is for."),
             many.say(
                 "Projects are counted and set beside each other, never ranked, and there is no overall score. First "
-                "looks, community-led projects and partnerships are in no spread."
+                "looks, community-led projects and partnerships are not in the charts of the values."
             ),
             many.say(
                 "Answers of fewer than five people, and groups that could point to somebody in a small place, are in "

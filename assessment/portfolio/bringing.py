@@ -122,7 +122,7 @@ def look_at(store: Store, files: Sequence[File], tell: Tell = nobody, *, languag
         wrong = Message(
             N_("These are {number} files; {most} can come in at once."), {"number": len(files), "most": MOST_FILES}
         )
-        raise BadInput(Fault("", wrong, Message(N_("Bring them in by several goes."))))
+        raise BadInput(Fault("", wrong, Message(N_("Bring them in a few at a time."))))
     held: list[Held] = []
     faulty: list[Faulty] = []
     for place, file in enumerate(files):

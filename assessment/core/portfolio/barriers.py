@@ -14,7 +14,7 @@ from assessment.core.terms import ReasonKind, Term
 
 LONGEST_NOTE = 2_000
 NO_REASON = Fault(
-    "", Message(N_("Nothing says why.")), Message(N_("Write in a sentence why you refuse: the team reads it."))
+    "", Message(N_("No reason is written yet.")), Message(N_("Write in a sentence why you refuse: the team reads it."))
 )
 TOO_LONG = Fault("", Message(N_("This is too long.")), Message(N_("Say it in 2,000 characters at most.")))
 Key = TypeVar("Key", bound=Hashable)

@@ -76,7 +76,9 @@ def _beside(named: Named, mix: Mix) -> str:
     parts = list(_counted_beside(named, mix))
     if not parts:
         return ""
-    return named.w.gettext("Counted beside them, and in no spread: {parts}.").format(parts=named.listed(parts))
+    return named.w.gettext("Counted apart, and not in the charts of the values: {parts}.").format(
+        parts=named.listed(parts)
+    )
 
 
 def _counted_beside(named: Named, mix: Mix) -> Iterator[str]:

@@ -199,7 +199,9 @@ def over_time(many: Many, found: OverTime, of: int) -> OverTimePicture:
             of,
             more=found.projects,
         ),
-        none_ranked=many.say("A place on the spectrum is neither above nor below another, so no move is up or down."),
+        none_ranked=many.say(
+            "No place on the spectrum is higher or lower than another, so no project moves up or down."
+        ),
         moves=_moves(many, found) if many.rubric.order else None,
         levels=_level_moves(many, found),
         promises=_promises(many, found),

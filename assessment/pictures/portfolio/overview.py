@@ -195,8 +195,9 @@ def _spreads(many: Many, found: Overview, beside: str) -> ValueSpreads:
     return ValueSpreads(
         title=title,
         lead=many.say(
-            "Each project has one mean for a value, over the stages in which something has happened. It lies "
-            "between {lowest} and {highest}, and serves to compare; the sentences behind it say what is so.",
+            "Each project has one number for each value, from {lowest} to {highest}: the mean of its answers in "
+            "the stages that have begun. The number only helps to compare. What it means is in the "
+            "sentences the team chose.",
             lowest=scale.lowest,
             highest=scale.highest,
         ),
@@ -226,8 +227,8 @@ def _outside(many: Many, number: int) -> str:
     if not number:
         return ""
     return many.count(
-        "In {number} project a stage was decided without asking people. Such a stage is in no spread.",
-        "In {number} projects a stage was decided without asking people. Such stages are in no spread.",
+        "In {number} project a stage was decided without asking people. Such a stage is not in these charts.",
+        "In {number} projects a stage was decided without asking people. Such stages are not in these charts.",
         number,
     )
 

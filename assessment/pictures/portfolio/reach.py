@@ -161,7 +161,8 @@ def _alt(many: Many, found: Reach, rows: tuple[ReachRow, ...]) -> Iterator[str]:
     if not rows:
         return
     yield many.say(
-        "A row a group and a box a stage: how many projects say that it took part, was asked, or was not reached."
+        "Each row is a group and each box a stage: how many projects say that it took part, was asked, "
+        "or was not reached."
     )
     for row in rows:
         said = [

@@ -173,7 +173,7 @@ def evidence(comparison: Comparison, rubric: Rubric, language: str) -> Heading:
                 scale=_scale(rubric),
             )
     if not any(side.pictures.evidence.stages for side in comparison.sides):
-        show("quiet", language, sentence=w.gettext("No stage has happened yet, so there is nothing to rest on."))
+        show("quiet", language, sentence=w.gettext("No stage has begun yet, so there is no evidence to show."))
     return heading
 
 

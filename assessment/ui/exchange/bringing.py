@@ -158,7 +158,9 @@ def _terms(place: Place) -> Terms | None:
         st.checkbox(
             w.gettext("These are drafts"),
             key="bring-drafts",
-            help=w.gettext("Drafts are left out of every page unless you ask for them. Submitted reports are none."),
+            help=w.gettext(
+                "Drafts are left out of every page unless you ask for them. A submitted report is not a draft."
+            ),
         )
         typed = st.text_input(w.gettext("Tags, with a comma between them"), key="bring-tags")
         found: Any = tried(lambda: bringing.tags_in(typed or ""))
