@@ -84,7 +84,7 @@ def reasons(rubric: Rubric, found: Overview, language: str) -> Reasons | None:
         table=Table(
             caption=many.say("Reasons, in how many projects"),
             head=(many.say("Reason"), *stages),
-            rows=tuple((row.label, *(_cell(many, one) for one in row.cells)) for row in rows),
+            rows=tuple((row.label, *(_cell(one) for one in row.cells)) for row in rows),
             sums=tuple(place for place, row in enumerate(rows) if row.sums),
         ),
     )
@@ -139,10 +139,8 @@ def _name(many: Many, reason: str) -> str:
     return many.text(known.name) if known else many.say("Not said")
 
 
-def _cell(many: Many, count: ReasonCount) -> str:
-    if not count.planned:
-        return str(count.now)
-    return many.say("{number}, and {planned} planned", number=count.now, planned=count.planned)
+def _cell(count: ReasonCount) -> str:
+    return f"{count.now} + {count.planned}" if count.planned else str(count.now)
 
 
 def _told(many: Many, now: _Counts, planned: _Counts) -> Iterator[str]:
