@@ -7,12 +7,16 @@ import pytest
 from assessment import library
 from assessment.core.fault import BadInput
 from assessment.core.portfolio.cut import Cut
+from assessment.core.reading import read
 from assessment.pictures.portfolio.overview import overview
 from assessment.pictures.portfolio.reasons import reasons
 from assessment.portfolio import demo
-from assessment.portfolio.board import board
+from assessment.portfolio.board import PROMISES, board
+from assessment.portfolio.showing import Offered, offer_all
 from assessment.store.portfolio import overview as rows
+from reports.finished import Pdf
 from reports.page import board_page
+from reports.pdf import BOARD_PAGES, render_board
 
 ON = date(2026, 11, 25)
 
@@ -56,3 +60,42 @@ def test_it_says_which_projects_are_left_out(filled):
     assert "another set of questions" in told
     assert "public body" in told
     assert made.total < board(filled, Cut(), "en", on=ON).total
+
+
+def planning(number, name):
+    """A project that only plans a stage, with an action for it."""
+    rubric = library.find("involvement/1")
+    said = {
+        "format": "answers/1",
+        "rubric": rubric.name,
+        "project": {"name": f"{name} {number}", "organisation": "Example Council"},
+        "assessment": {"date": date(2026, 3, 1)},
+        "stages": {"co_design": {"status": "planned", "decision": "acting_together"}},
+        "answers": {"co_design.trust": {"level": 3}},
+        "actions": [{"text": f"Walk lane {number}.", "about": "co_design", "owner": "Non", "by": date(2026, 12, 1)}],
+    }
+    return Offered(read(said, rubric), rubric, datetime(2026, 3, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("projects, told", [(PROMISES, PROMISES), (PROMISES + 1, 0)])
+def test_few_promises_to_come_are_told_one_by_one_and_many_are_counted(file_store, projects, told):
+    """Each as a sentence with who sees to it and by when, first in its part; the numbers stand there either way."""
+    offer_all(file_store, [planning(number, "Lane") for number in range(projects)], at=datetime(2026, 3, 1, tzinfo=UTC))
+    made = board(file_store, Cut(), "en", on=ON)
+    part = {one.id: one for one in made.sections}["over-time"]
+    sayings = [one for one in part.sayings if one.head.startswith("Lane")]
+    assert len(sayings) == told
+    for one in sayings:
+        assert "Who decides: Acting together." in one.quiet
+        assert "Who does it: Non" in one.quiet
+        assert "1 December 2026" in one.quiet
+    assert part.tables[0].rows == (("Still to come", str(projects), str(projects)),)
+    assert f"Co-design: {2 * projects} promises in {projects} projects" in " ".join(part.lead)
+    assert any(f"still to come {2 * projects}" in sentence for sentence in made.short)
+
+
+def test_names_without_end_take_no_more_than_twelve_pages(file_store):
+    """The promises to come are left out before there is a page too many."""
+    endless = [planning(number, "y" * 4000) for number in range(PROMISES)]
+    offer_all(file_store, endless, at=datetime(2026, 3, 1, tzinfo=UTC))
+    assert Pdf(render_board(board(file_store, Cut(), "en", on=ON))).pages <= BOARD_PAGES
