@@ -43,6 +43,12 @@ def plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", unlinked)
 
 
+def outlive(key: str) -> None:
+    """Let the value of a widget outlive its page: it would die as soon as another page is seen."""
+    if key in st.session_state:
+        st.session_state[key] = st.session_state[key]
+
+
 def tell_faults(bad: BadInput, language: str) -> None:
     """Every fault of a file, each with its place and what to do."""
     w = words(language)

@@ -284,6 +284,49 @@ def narrow(page: Page) -> Iterator[str]:
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
+def choose(page: Page, key: str) -> None:
+    """Choose the first of a list."""
+    page.locator(f".st-key-{key}").get_by_role("combobox").click()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    settle(page)
+
+
+def down(page: Page) -> int:
+    """How far down a page is."""
+    return round(page.locator("[data-testid=stMain]").evaluate("one => one.scrollTop"))
+
+
+@pytest.mark.parametrize(
+    "screen, field, part, way",
+    [
+        ("portfolio", "behind-standing", ".st-key-behind-standing-list", ".st-key-behind-standing-list button"),
+        ("reach", "behind-reach", ".st-key-behind-reach-list", ".st-key-behind-reach-list button"),
+        ("learning", "learning-value", ".st-key-learning", "[class*='st-key-compare-'] button"),
+    ],
+)
+def test_back_from_a_project_leads_to_what_was_left(page: Page, forty: Store, screen, field, part, way):
+    """The same list of the same projects, as far down; once more back, the page before."""
+    open_screen(page, "projects", "cy")
+    page.locator(f".st-key-of-portfolio-{screen} button").click()
+    page.wait_for_url(f"**/{screen}?**")
+    settle(page)
+    choose(page, field)
+    page.locator(way).last.scroll_into_view_if_needed()
+    address, left, at = page.url, page.locator(part).inner_text(), down(page)
+    assert at > 0
+    page.locator(way).last.click()
+    page.wait_for_url("**/compare?**")
+    settle(page)
+    page.go_back()
+    page.wait_for_url(address)
+    settle(page)
+    expect(page.locator(part)).to_have_text(left, use_inner_text=True)
+    assert abs(down(page) - at) < 20
+    page.go_back()
+    page.wait_for_url("**/projects?**")
+
+
 def tab_to(page: Page, selector: str) -> None:
     """Press Tab until the focus is on what is meant."""
     for _ in range(100):

@@ -60,6 +60,26 @@ def test_a_pair_is_told_with_both_names_and_why(empty, language):
 
 
 @pytest.mark.parametrize("language", ["cy", "en"])
+def test_a_pair_leads_to_both_side_by_side(empty, language):
+    """Its button says which two, opens exactly these, and no others that were picked before."""
+    offered = [project(HOSTILE, 0), project("Host", TOP, evidence="documented"), project("Shy", 0, named=False)]
+    offer_all(empty, offered, at=AT)
+    (pair,) = who_could_learn(empty, RUBRIC, CUT).pairs
+    both = [pair.learner.project, pair.asked.project]
+    test = page(language)
+    test.session_state["portfolio-picked"] = ["another"]
+    (button,) = [one for one in test.button if (one.key or "").startswith("compare-")]
+    w = words(language)
+    assert button.label == f"{w.gettext('Compare these')} *{plain(HOSTILE)}; Host*"
+    button.click().run()
+    assert not test.exception
+    assert [one.value for one in test.title] == [w.gettext("Compare")]
+    assert test.query_params["project"] == both
+    test.button(key="choose-others").click().run()
+    assert test.query_params["project"] == both
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
 def test_where_nobody_can_be_asked_the_page_says_what_it_takes(empty, language):
     """Nothing on record: no pair, and how one comes about."""
     offer_all(empty, [project("A", 0), project("B", TOP)], at=AT)

@@ -52,8 +52,9 @@ _WHY: Final = {None: _QUESTION, Standing.OPPORTUNITY.value: _OPPORTUNITY, Standi
 
 @dataclass(frozen=True, slots=True)
 class PairCard:
-    """One pair: both projects as typed, why in one sentence, and in what they are alike."""
+    """One pair: both projects by their ids and as typed, why in one sentence, and in what they are alike."""
 
+    projects: tuple[str, str]
     learner: Typed
     learner_organisation: Typed | None
     learner_draft: bool
@@ -142,6 +143,7 @@ def rows(rubric: Rubric, found: Learning, language: str) -> tuple[tuple[str, ...
 
 def _card(many: Many, pair: Pair) -> PairCard:
     return PairCard(
+        projects=(pair.learner.project, pair.asked.project),
         learner=Typed(pair.learner.name),
         learner_organisation=_organisation(pair.learner),
         learner_draft=pair.learner.draft,

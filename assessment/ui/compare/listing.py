@@ -13,7 +13,7 @@ from assessment.store.portfolio.projects import Order, listed
 from assessment.ui.compare.picked import open_button, tell_picked, tick
 from assessment.ui.fragment import show
 from assessment.ui.portfolio.looking import Looking
-from assessment.ui.widgets import plain
+from assessment.ui.widgets import outlive, plain
 from assessment.words import words
 
 #: What a session remembers of the list.
@@ -46,9 +46,7 @@ def _asked(looking: Looking) -> tuple[str, Order]:
     w = looking.w
     orders: dict[Order, str] = {"date": w.gettext("By date, the latest first"), "name": w.gettext("By name")}
     for key in (SEARCH, ORDER):
-        # A widget's own value dies when another page is seen.
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
+        outlive(key)
     with st.container(key="asked"):
         search = st.text_input(
             w.gettext("Find by name"), key=SEARCH, autocomplete="off", icon=":material/search:", on_change=_from_start

@@ -1,6 +1,7 @@
 """Which projects are picked: kept in the session and in the address, whatever page of the list is seen."""
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NoReturn
 
 import streamlit as st
 
@@ -41,6 +42,12 @@ def pick(project: str) -> None:
 def let_go() -> None:
     """Let all of them go."""
     st.session_state[PICKED] = []
+
+
+def compare(place: Place, projects: Sequence[str]) -> NoReturn:
+    """Pick exactly these, and put them beside each other."""
+    st.session_state[PICKED] = list(projects)
+    go_to("compare", with_picked(place))
 
 
 def tick(project: str, label: str) -> None:

@@ -27,7 +27,7 @@ from assessment.ui.navigation import go_to
 from assessment.ui.portfolio.looking import Looking
 from assessment.ui.results.row import Row
 from assessment.ui.tables import table_of
-from assessment.ui.widgets import say
+from assessment.ui.widgets import outlive, say
 
 #: Promises that are shown at once.
 PAGE: Final = 20
@@ -73,6 +73,7 @@ def promises(looking: Looking, picture: PromiseCounts) -> None:
     numbers = {key: (said, count) for key, said, count in _numbers(looking, picture)}
     if st.session_state.get(OPENED) not in numbers:
         st.session_state[OPENED] = None
+    outlive(OPENED)
     chosen = st.selectbox(
         w.gettext("Open a number: which promises are behind it?"),
         list(numbers),

@@ -25,7 +25,7 @@ from assessment.ui.portfolio.behind import behind, first_page
 from assessment.ui.portfolio.looking import Looking
 from assessment.ui.results.row import Row
 from assessment.ui.tables import table_of
-from assessment.ui.widgets import say
+from assessment.ui.widgets import outlive, say
 
 #: So many groups that were missed are named; the page about them names all.
 GROUPS: Final = 5
@@ -182,6 +182,7 @@ def open_number(looking: Looking, key: str, parts: Mapping[str, tuple[Behind, st
     w = looking.w
     if st.session_state.get(key) not in parts:
         st.session_state[key] = None
+    outlive(key)
     chosen = st.selectbox(
         w.gettext("Open a number: which projects are behind it?"),
         list(parts),

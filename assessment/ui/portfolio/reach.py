@@ -15,7 +15,7 @@ from assessment.ui.fragment import show
 from assessment.ui.portfolio.behind import behind, first_page
 from assessment.ui.portfolio.looking import Looking
 from assessment.ui.tables import table_of
-from assessment.ui.widgets import say
+from assessment.ui.widgets import outlive, say
 
 #: What a session remembers of the number that was opened, and the name of the chart on which it can be pressed.
 OPENED: Final = "behind-reach"
@@ -81,6 +81,7 @@ def _open(looking: Looking, picture: ReachPicture) -> None:
     w, numbers = looking.w, dict(_numbers(looking, picture))
     if st.session_state.get(OPENED) not in numbers:
         st.session_state[OPENED] = None
+    outlive(OPENED)
     chosen = st.selectbox(
         w.gettext("Open a number: which projects are behind it?"),
         list(numbers),

@@ -14,7 +14,7 @@ from assessment.ui.portfolio.answering import barrier
 from assessment.ui.portfolio.behind import behind
 from assessment.ui.portfolio.looking import Looking, looking
 from assessment.ui.tables import table_of
-from assessment.ui.widgets import plain, say
+from assessment.ui.widgets import outlive, plain, say
 from assessment.words import words
 
 AT_ONCE = 10
@@ -111,6 +111,7 @@ def pick(label: str, names: Mapping[str, str], key: str) -> str:
     """One of a few, by its name; any, where what was chosen is no more."""
     if st.session_state.get(key) not in names:
         st.session_state[key] = ""
+    outlive(key)
     return str(st.selectbox(label, list(names), format_func=names.__getitem__, key=key, on_change=begin_anew))
 
 

@@ -6,13 +6,14 @@ import streamlit as st
 
 from assessment.core.next_steps import DECISION
 from assessment.core.portfolio.learning import Learning
-from assessment.pictures.portfolio.learning import learning
+from assessment.pictures.portfolio.learning import PairCard, learning
 from assessment.portfolio.learning import pairs_to_csv, who_could_learn
+from assessment.ui.compare.picked import compare
 from assessment.ui.fragment import show
 from assessment.ui.keeping import today
 from assessment.ui.place import current_place
 from assessment.ui.portfolio.looking import Looking, looking
-from assessment.ui.widgets import say
+from assessment.ui.widgets import outlive, plain, say
 from assessment.words import words
 
 AT_ONCE = 20
@@ -40,6 +41,9 @@ def asked_about(now: Looking) -> tuple[str, str]:
 
 
 def _pick(label: str, names: dict[str, str], key: str) -> str:
+    if st.session_state.get(key) not in names:
+        st.session_state.pop(key, None)
+    outlive(key)
     chosen = st.selectbox(label, list(names), format_func=names.__getitem__, key=key, on_change=begin_anew)
     return chosen or ""
 
@@ -69,6 +73,18 @@ def take_along(now: Looking, found: Learning) -> None:
     )
 
 
+def show_pair(now: Looking, card: PairCard) -> None:
+    """One pair, and the way to both beside each other."""
+    key = "-".join(card.projects)
+    with st.container(key=f"pair-{key}"):
+        show("pair", now.language, card=card)
+        # Only heard, where every button of the page would else have the same name.
+        names = f"*{plain(card.learner.text)}; {plain(card.asked.text)}*"
+        label = f"{w.gettext('Compare these')} {names}"
+        if st.button(label, icon=":material/compare_arrows:", key=f"compare-{key}"):
+            compare(now.place, card.projects)
+
+
 def show_pairs(now: Looking) -> None:
     """The pairs by subject, and who is in none."""
     stage, about = asked_about(now)
@@ -81,6 +97,8 @@ def show_pairs(now: Looking) -> None:
         nothing_yet()
     for subject in picture.subjects:
         show("pairs", now.language, subject=subject)
+        for card in subject.cards:
+            show_pair(now, card)
     with st.container(horizontal=True, key="learning-ways"):
         if len(found.pairs) > most and st.button(w.gettext("Show more"), key="more-pairs"):
             st.session_state[MORE] = most + AT_ONCE

@@ -4,7 +4,7 @@
    3. what is typed in a text area is sent a second after the last key, all that is typed when the page is left, and a
       tap right after typing arrives;
    4. on a phone, numbers are typed on a keyboard of digits;
-   5. "Back" after a change of language leads to the page before, in the language that was chosen last;
+   5. "Back" leads to the page before as it was left, and in the language that was chosen last;
    6. another page begins at its top, and what was just done is told where it can be seen. */
 (() => {
   "use strict";
@@ -186,13 +186,40 @@
     window.location.replace(link.href);
   });
 
+  // Streamlit goes to another page in two steps: first this page with the query of the next one, then the next one. The
+  // second takes the place of the first in the history; else "Back" would lead to this page with another's query.
+  const scrolled = () => document.querySelector("[data-testid=stMain]");
+  const tops = new Map();
+  const push = window.history.pushState.bind(window.history);
+  let step = { href: "", at: -Infinity };
+  window.history.pushState = (state, title, url) => {
+    const [here, there] = [window.location, new URL(url ?? "", window.location.href)];
+    if (there.href === here.href) return window.history.replaceState(state, title, url);
+    const isSecond = step.href === here.href && performance.now() - step.at < SECOND;
+    if (there.pathname !== here.pathname && there.search === here.search && isSecond) {
+      return window.history.replaceState(state, title, url);
+    }
+    tops.set(here.href, scrolled()?.scrollTop ?? 0);
+    if (there.pathname === here.pathname) step = { href: there.href, at: performance.now() };
+    push(state, title, url);
+  };
+  // Whoever comes back finds the page as far down as they left it; it grows for a while, until they move it themselves.
+  let back = null;
+  window.addEventListener("popstate", () => {
+    back = { top: tops.get(window.location.href) ?? 0, until: performance.now() + 4 * SECOND };
+  });
+  for (const moved of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    window.addEventListener(moved, () => (back = null), { capture: true, passive: true });
+  }
+
   // 6. Streamlit leaves a page that is drawn anew, and the next one too, as far down as the one before was.
   let page = window.location.pathname;
   new MutationObserver(() => {
     if (page !== window.location.pathname) {
       page = window.location.pathname;
-      document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+      scrolled()?.scrollTo(0, 0);
     }
+    if (back && performance.now() < back.until) scrolled()?.scrollTo(0, back.top);
     // What changes in here is read aloud: a part that was itself drawn anew would not be.
     document.querySelector(".st-key-how-far:not([role])")?.setAttribute("role", "status");
     const told = document.querySelector(".st-key-told:not([tabindex])");
