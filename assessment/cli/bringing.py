@@ -34,13 +34,17 @@ BECOMES = {
 STEPS = {
     Step.READING: N_("Reading files: {done} of {all}"),
     Step.COMPARING: N_("Looking what is here already: {done} of {all}"),
-    Step.KEEPING: N_("Taking them in: {all}"),
+    Step.ROWS: N_("Reading rows: {done} of {all}"),
+    Step.SCORING: N_("Working out the results: {done} of {all}"),
+    Step.KEEPING: N_("Taking them in: {done} of {all}"),
 }
 EMPTY = Fault(
     "",
     Message(N_("there is nothing in this folder to bring in.")),
     Message(N_("The names of files have to end in: {known}."), {"known": ", ".join(ENDINGS)}),
 )
+WIDE = 20
+"""Letters of a bar."""
 ROW = N_("row {number}")
 
 
@@ -53,14 +57,16 @@ class Progress:
     last: str = ""
 
     def __call__(self, step: Step, done: int, of: int) -> None:
-        """Say it, at most once a second."""
+        """Say it: on a terminal each time on the same line, and else once a step."""
         if time.monotonic() - self.begun < PATIENCE:
             return
         told = self.say(STEPS[step]).format(done=done, all=of)
+        if sys.stderr.isatty() and of > 1:
+            told = f"{_bar(done / of)} {told}"
         if told != self.last and sys.stderr.isatty():
             click.echo(f"\r\x1b[K{told}", nl=False, err=True)
             self.last = told
-        elif step is Step.KEEPING or not self.last.startswith(told.split(":")[0]):
+        elif not self.last.startswith(told.split(":")[0]):
             click.echo(told, err=True)
             self.last = told
 
@@ -68,6 +74,11 @@ class Progress:
         """Leave the line as if nothing had been said on it."""
         if self.last and sys.stderr.isatty():
             click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _bar(part: float) -> str:
+    full = min(round(part * WIDE), WIDE)
+    return f"[{'#' * full}{'.' * (WIDE - full)}]"
 
 
 def imported(

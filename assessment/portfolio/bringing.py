@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
+from time import monotonic
 
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.portfolio.portrait import match_key
@@ -17,7 +18,9 @@ from assessment.store.portfolio import arriving
 
 MOST_FILES = 2_000
 LONGEST_TAG = 60
-AT_ONCE = 500
+AT_ONCE = 250
+A_MOMENT = 0.1
+"""Seconds between two words on how far it is."""
 Tell = Callable[["Step", int, int], None]
 """Hears which step it is, how much of it is done, and of how much."""
 
@@ -26,7 +29,11 @@ class Step(StrEnum):
     """What takes its time."""
 
     READING = "reading"
+    """Files."""
+    ROWS = "rows"
+    """The rows of one large spreadsheet."""
     COMPARING = "comparing"
+    SCORING = "scoring"
     KEEPING = "keeping"
 
 
@@ -115,6 +122,23 @@ def nobody(_step: Step, _done: int, _all: int) -> None:
     """Whoever does not want to hear how far it is."""
 
 
+@dataclass
+class Seldom:
+    """Tells a person how far it is: every step at its begin and its end, and not more than ten times a second else."""
+
+    tell: Tell
+    step: Step | None = None
+    last: float = 0.0
+
+    def __call__(self, step: Step, done: int, of: int) -> None:
+        """Tell it, or be silent for the moment."""
+        now = monotonic()
+        if step is self.step and done < of and now - self.last < A_MOMENT:
+            return
+        self.step, self.last = step, now
+        self.tell(step, done, of)
+
+
 @collected_later()
 def look_at(store: Store, files: Sequence[File], tell: Tell = nobody, *, language: str = "en") -> Preview:
     """Read and check everything, and keep nothing. BadInput where there are too many files."""
@@ -125,9 +149,10 @@ def look_at(store: Store, files: Sequence[File], tell: Tell = nobody, *, languag
         raise BadInput(Fault("", wrong, Message(N_("Bring them in a few at a time."))))
     held: list[Held] = []
     faulty: list[Faulty] = []
+    tell = Seldom(tell)
     for place, file in enumerate(files):
         tell(Step.READING, place, len(files))
-        for one in read_file(store, file, language):
+        for one in read_file(store, file, language, partial(tell, Step.ROWS)):
             if isinstance(one, Held):
                 held.append(one)
             else:
@@ -151,11 +176,18 @@ def take_in(
     coming = [one for one in again if one.coming]
     if not coming:
         return Taken(())
-    tell(Step.KEEPING, 0, len(coming))
+    tell = Seldom(tell)
+    tell(Step.SCORING, 0, len(coming))
     offered = [_offered(one.held, terms, at) for one in coming]
     known = arriving.here(store, contents=(), records=(), keys={one.key for one in coming}).projects
     before = arriving.tags(store, known.values())
-    ids = offer_all(store, offered, at=at)
+    ids = offer_all(
+        store,
+        offered,
+        at=at,
+        scored=lambda done: tell(Step.SCORING, done, len(coming)),
+        kept=lambda done: tell(Step.KEEPING, done, len(coming)),
+    )
     given = {
         (known[one.key], tag) for one, as_ in zip(coming, offered, strict=True) if one.key in known for tag in as_.tags
     }

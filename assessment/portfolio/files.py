@@ -1,5 +1,6 @@
 """Files that somebody brings: answers files, reports that Gyda made, and spreadsheets, each read for what is in it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -10,7 +11,8 @@ from assessment import actions, answers_file, library
 from assessment.core.assessment import Assessment
 from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.rubric import Rubric
-from assessment.sheets.reader import read_sheet
+from assessment.portfolio.rubrics import rubric_named
+from assessment.sheets.reader import Tell, read_sheet
 from assessment.store import Store
 from reports.verify import Verdict, verify
 
@@ -34,6 +36,12 @@ WITHDRAWN = Fault(
 )
 TAKEN_OUT = Fault("", Message(N_("The data that belongs to it has been taken out.")), Message(ASK))
 NO_ANSWERS = Fault("", Message(N_("The answers in this report cannot be read.")), Message(ASK))
+ONLY_RESULTS = Fault(
+    "",
+    Message(N_("This is an export for programs: it has results, and no answers that could come in.")),
+    Message(N_("Take the same out as a spreadsheet (XLSX) or as a table (CSV), and bring that in.")),
+)
+_RESULTS = re.compile(rb'\s*\{\s*"format"\s*:\s*"portfolio/')
 NO_ROWS = Fault(
     "",
     Message(N_("There is no assessment in this spreadsheet.")),
@@ -86,8 +94,11 @@ class Faulty:
 Read: TypeAlias = Held | Faulty
 
 
-def read_file(store: Store, file: File, language: str) -> Iterator[Read]:
-    """Every assessment in a file, or what is wrong with it. `language`: by which the columns of a sheet are told."""
+def read_file(store: Store, file: File, language: str, tell: Tell | None = None) -> Iterator[Read]:
+    """Every assessment in a file, or what is wrong with it. `language`: by which the columns of a sheet are told.
+
+    `tell` hears now and then how many rows of a sheet are read, and of how many.
+    """
     ending = Path(file.name).suffix.lower()
     try:
         if ending not in ENDINGS:
@@ -96,23 +107,26 @@ def read_file(store: Store, file: File, language: str) -> Iterator[Read]:
         if ending == REPORT:
             yield _from_report(store, file.name, content)
         elif ending in SHEETS:
-            yield from _from_sheet(file.name, content, language)
+            yield from _from_sheet(store, file.name, content, language, tell)
+        elif _RESULTS.match(content):
+            raise BadInput(ONLY_RESULTS)
         else:
             yield Held(file.name, None, *answers_file.read(content))
     except BadInput as bad:
         yield Faulty(file.name, None, bad.faults)
 
 
-def _from_sheet(name: str, content: bytes, language: str) -> Iterator[Read]:
-    rubric = main_rubric()
-    rows = read_sheet(content, name, rubric, language).rows
-    if not rows:
+def _from_sheet(store: Store, name: str, content: bytes, language: str, tell: Tell | None) -> Iterator[Read]:
+    sheet = read_sheet(
+        content, name, main_rubric(), language, other=lambda named: rubric_named(store, named), tell=tell
+    )
+    if not sheet.rows:
         raise BadInput(NO_ROWS)
-    for row in rows:
+    for row in sheet.rows:
         if row.assessment is None:
             yield Faulty(name, row.number, row.faults)
         else:
-            yield Held(name, row.number, row.assessment, rubric, row.draft, row.tags)
+            yield Held(name, row.number, row.assessment, sheet.rubric, row.draft, row.tags)
 
 
 def _from_report(store: Store, name: str, content: bytes) -> Held:
@@ -157,7 +171,7 @@ def noon(day: date) -> datetime:
 
 
 def main_rubric() -> Rubric:
-    """The rubric by which spreadsheets are read."""
+    """The rubric by which spreadsheets are read that name no other."""
     return library.load(library.folders()[0])
 
 

@@ -25,8 +25,10 @@ from assessment.garbage import collected_later
 from assessment.store import Closed, NotThere, Portrayed, PromiseRows, Received, ResultRows, ShownForm, Store, Time
 from assessment.store.batches import batches
 from assessment.store.portfolio import showing
+from assessment.store.portfolio.rows import Count, nobody
 
 AT_ONCE = 1000
+EVERY = 100
 Read: TypeAlias = tuple[Rubric, Assessment]
 
 
@@ -77,16 +79,21 @@ def show_draft(store: Store, work: actions.Work, *, at: datetime, barriers_told:
 
 
 @collected_later()
-def offer_all(store: Store, offered: Sequence[Offered], *, at: datetime) -> list[str]:
-    """Take assessments from outside in, all or none. Their ids, in their order."""
-    placed = showing.receive(store, receivable(offered), at=at)
+def offer_all(
+    store: Store, offered: Sequence[Offered], *, at: datetime, scored: Count = nobody, kept: Count = nobody
+) -> list[str]:
+    """Take assessments from outside in, all or none. Their ids, in their order.
+
+    `scored` and `kept` hear how many have come so far.
+    """
+    placed = showing.receive(store, receivable(offered, scored), at=at, kept=kept)
     ids = [id_ for id_, _ in placed]
     in_hand = {id_: (one.rubric, one.assessment) for id_, one in zip(ids, offered, strict=True)}
     settle_promises(store, {project for _, project in placed}, in_hand)
     return ids
 
 
-def receivable(offered: Sequence[Offered]) -> list[Received]:
+def receivable(offered: Sequence[Offered], scored: Count = nobody) -> list[Received]:
     """The same as the store takes them, scored: all of one rubric at once."""
     by_rubric: dict[int, list[int]] = {}
     for place, one in enumerate(offered):
@@ -97,6 +104,8 @@ def receivable(offered: Sequence[Offered]) -> list[Received]:
         copy = actions.rubric_copy(same[0].rubric)
         for place, one, portrait in zip(places, same, _portrayed(same[0].rubric, same), strict=True):
             found[place] = Received(copy, portrait, one.tags)
+            if len(found) % EVERY == 0:
+                scored(len(found))
     return [found[place] for place in range(len(offered))]
 
 

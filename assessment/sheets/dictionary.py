@@ -57,6 +57,14 @@ def _part(rubric: Rubric, language: str) -> Iterator[str]:
             "a heading may be the id, the Welsh or the English."
         )
     )
+    yield ""
+    yield say(
+        N_(
+            "The file for programs (JSON) has the results, and whose they are. It has no answers, so it cannot be "
+            "brought in: take the spreadsheet or the CSV for that."
+        )
+    )
+    yield ""
     yield say(N_("Made by `python -m assessment portfolio dictionary` from rubric {rubric}.")).format(
         rubric=f"`{rubric.name}`"
     )

@@ -41,11 +41,12 @@ _PAGES = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"mime-version"
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet: its headings and their row, counted from 0; the rows after it one by one; which cells are merged."""
+    """One sheet: its headings and their row, counted from 0; the rows after it, and their number; what is merged."""
 
     headings: Row
     at: int
     rows: Iterator[Row]
+    count: int
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
@@ -82,7 +83,8 @@ def _best(file: io.BytesIO, names: Sequence[str], known: Score, *, sure: bool = 
                 break  # all of its headings are known: no other sheet can have more
         if chosen is None or sure:
             return None
-        return Grid(top[at], at, islice(_rows(chosen), at + 1, None), tuple(chosen.merged_cell_ranges or ()))
+        count, merged = max(chosen.total_height - at - 1, 0), tuple(chosen.merged_cell_ranges or ())
+        return Grid(top[at], at, islice(_rows(chosen), at + 1, None), count, merged)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Row]:
@@ -121,7 +123,7 @@ def _of_text(content: bytes, known: Score) -> Grid:
         raise BadInput(NO_HEADINGS)
     rows = _table(text, DELIMITERS[best])
     at = _heading(rows[:HEADING_WITHIN], known)[0]
-    return Grid(rows[at], at, iter(rows[at + 1 :]))
+    return Grid(rows[at], at, iter(rows[at + 1 :]), len(rows) - at - 1)
 
 
 def _decoded(content: bytes) -> str:

@@ -1,9 +1,10 @@
 """A filled-in sheet, XLSX or CSV -> its rows as assessments, or what is wrong with each in a person's words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from itertools import chain, islice
+from typing import Any, TypeAlias
 
 from assessment.core import reading
 from assessment.core.assessment import Answer, Assessment, TakingPart
@@ -32,6 +33,8 @@ from assessment.sheets.results import results
 from assessment.sheets.rows import letters
 
 Tree = dict[str, Any]
+Tell: TypeAlias = Callable[[int, int], None]
+"""How many rows are read, and of how many."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class Sheet:
     """A sheet that was read. `examples`: how many rows were left out, for they are the example of the blank sheet."""
 
     rows: tuple[SheetRow, ...]
+    rubric: Rubric
+    """By which its rows were read."""
     examples: int = 0
 
     @property
@@ -58,21 +63,38 @@ class Sheet:
         return ((row.number, fault) for row in self.rows for fault in row.faults)
 
 
-def read_sheet(content: bytes, name: str, rubric: Rubric, language: str = "en") -> Sheet:
+def read_sheet(
+    content: bytes,
+    name: str,
+    rubric: Rubric,
+    language: str = "en",
+    *,
+    other: Callable[[str], Rubric | None] | None = None,
+    tell: Tell | None = None,
+) -> Sheet:
     """Read every row of a sheet; a row with a fault has no assessment, and the others are not touched by it.
 
-    `name` is the file's, for the caller's own words; what the file is, its content says. Raises BadInput where there
-    are no rows to speak of.
+    `name` is the file's, for the caller's own words; what the file is, its content says. `other` finds the rubric
+    that the first row names, where that is not `rubric`. `tell` hears now and then how many rows are read. Raises
+    BadInput where there are no rows to speak of.
     """
     del name
     if len(content) > MOST_BYTES:
         raise BadInput(TOO_LARGE)
     reader = _Reader(rubric, language)
     found = grid(content, reader.score)
+    first = list(islice(found.rows, FIRST))
+    if (named := reader.named(found.headings, first)) and other:
+        told = other(named)
+        if told is None:
+            raise BadInput(Fault("", Message(NOT_HERE, {"other": _short(named)}), Message(ASK_FOR_IT)))
+        reader = _Reader(told, language)
     headings = reader.headings(found.headings)
     rows, examples, seen = [], 0, dict[int, int]()
     merged = _merged(found.merged)
-    for after, row in enumerate(found.rows, 1):
+    for after, row in enumerate(chain(first, found.rows), 1):
+        if tell and after % EVERY == 0:
+            tell(min(after, found.count), found.count)
         at = found.at + after
         if after > MOST_ROWS:
             raise BadInput(TOO_WIDE)
@@ -84,7 +106,7 @@ def read_sheet(content: bytes, name: str, rubric: Rubric, language: str = "en") 
             continue
         read = reader.row(number, row, headings)
         rows.append(_with(read, [*_merged_faults(merged, at), *_twice(seen, row, number)]))
-    return Sheet(tuple(rows), examples)
+    return Sheet(tuple(rows), reader.rubric, examples)
 
 
 @dataclass(frozen=True)
@@ -149,6 +171,16 @@ class _Reader:
         """How many headings of a row are known; of what is worked out, only the ids of the data count."""
         said = (alike(cell) for cell in row if isinstance(cell, str))
         return sum(one in self.by_heading or one.startswith(RESULT) for one in said)
+
+    def named(self, headings: Row, rows: Sequence[Row]) -> str:
+        """Another rubric than this one, that the first of these rows names which names any."""
+        at = next((at for at, cell in enumerate(headings) if self.by_heading.get(alike(text_of(cell))) == RUBRIC), None)
+        if at is None:
+            return ""
+        said = (text_of(row[at]).strip() for row in rows if at < len(row))
+        # The headings may stand there once more, in the other language or as ids.
+        named = next((one for one in said if one and self.by_heading.get(alike(one)) != RUBRIC), "")
+        return "" if named == self.rubric.name else named
 
     def headings(self, row: Row) -> _Headings:
         """The columns of the sheet by their place. Raises BadInput with every heading that is wrong."""
@@ -310,6 +342,11 @@ class _Reader:
 
 
 MOST_KNOWN = 20_000
+FIRST = 10
+"""In so many rows the rubric of a sheet is looked for."""
+EVERY = 100
+NOT_HERE = N_("the rows were made with the questions {other}, which this Gyda does not have.")
+ASK_FOR_IT = N_("Ask whoever looks after this Gyda for that version of the questions.")
 UNKNOWN = N_("Spell it as in the blank spreadsheet, or delete the column.")
 ONE = N_("Keep one of the two.")
 ADD = N_("Put it in, with the heading of the blank spreadsheet.")

@@ -82,6 +82,27 @@ def test_looking_keeps_nothing_and_tells_how_far_it_is(store):
     assert heads(store) == []
 
 
+def test_of_a_large_spreadsheet_the_rows_are_counted_as_they_are_read_scored_and_kept(store, monkeypatch):
+    """Each step begins and ends by its numbers, and a person is not told more often than ten times a second."""
+    monkeypatch.setattr(bringing, "A_MOMENT", 0.0)
+    rows = "\n".join(f"Project {number},22/11/2026" for number in range(450))
+    heard = []
+    large = file("many.csv", f"{NAME},{DATE}\n{rows}\n".encode())
+    preview = bringing.look_at(store, [large], lambda *told: heard.append(told))
+    bringing.take_in(store, preview, Terms(), at=AT, tell=lambda *told: heard.append(told))
+    assert heard[0] == (Step.READING, 0, 1)
+    assert heard[1:5] == [(Step.ROWS, done, 450) for done in (100, 200, 300, 400)]
+    assert {step for step, _, of in heard if of == 450} == set(Step) - {Step.READING}
+    assert all(0 <= done <= of for _, done, of in heard)
+    told = []
+    seldom = bringing.Seldom(lambda *one: told.append(one))
+    monkeypatch.setattr(bringing, "A_MOMENT", 60.0)
+    for done in range(450):
+        seldom(Step.ROWS, done, 450)
+    seldom(Step.ROWS, 450, 450)
+    assert told == [(Step.ROWS, 0, 450), (Step.ROWS, 450, 450)]
+
+
 def test_a_folder_with_a_faulty_file_comes_in_whole_or_not_at_all(store, tmp_path):
     """Unless the person says that the rest is to come in; other files are not even looked at."""
     given = tmp_path / "given"

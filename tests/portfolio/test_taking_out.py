@@ -18,6 +18,8 @@ from assessment.core.reading import read
 from assessment.core.score import score
 from assessment.core.texts import LANGUAGES
 from assessment.library import find
+from assessment.portfolio.bringing import Becomes, look_at
+from assessment.portfolio.files import File
 from assessment.portfolio.showing import Offered, offer_all
 from assessment.portfolio.taking_out import CSV, JSON, XLSX, take_out
 from assessment.sheets.cells import KEPT_BACK
@@ -222,3 +224,25 @@ def test_two_rubrics_are_never_in_one_file(store):
         assert one["name"] == name
     sheet = read_sheet(take_out(store, Cut(rubric=older.name), CSV, "en", on=ON), "x", RUBRIC)
     assert ["involvement/0" in fault.in_(str) for _, fault in sheet.faults] == [True]
+
+
+@pytest.mark.parametrize("kind", [XLSX, CSV])
+def test_what_was_taken_out_comes_back_by_the_rubric_it_names(store, kind):
+    """An older one too, if it is kept here; where nobody knows it, the whole file is refused."""
+    older = RUBRIC.model_copy(update={"version": "0.9"})
+    shape = {key: inner for key, inner in tree("Old").items() if key in ("format", "project", "assessment")}
+    offer_all(store, [Offered(read({**shape, "rubric": older.name}, older), older, AT)], at=AT)
+    taken = take_out(store, Cut(), kind, "en", on=ON)
+    back = look_at(store, [File(f"x.{kind}", lambda: taken)])
+    assert [(one.becomes, one.held.rubric.name) for one in back.found] == [(Becomes.HERE, older.name)]
+    rows = read_sheet(taken, "x", RUBRIC, other=lambda name: older if name == older.name else None).rows
+    assert [row.assessment.rubric for row in rows] == [older.name]
+    with pytest.raises(BadInput, match="involvement/0, which this Gyda does not have"):
+        read_sheet(taken, "x", RUBRIC, other=lambda _: None)
+
+
+def test_the_file_for_programs_is_refused_with_the_way_that_leads_back(filled):
+    """It has results and no answers."""
+    taken = take_out(filled, Cut(), JSON, "en", on=ON)
+    [faulty] = look_at(filled, [File("portfolio.json", lambda: taken)]).faulty
+    assert "bring that in" in faulty.faults[0].in_(str)

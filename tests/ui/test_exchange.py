@@ -1,13 +1,19 @@
 """The page on which assessments come into the portfolio and are taken out again."""
 
+import csv
+import io
 from html import unescape
 
 import pytest
 
 from assessment import strict_yaml
+from assessment.core.fault import Fault, Message
+from assessment.portfolio.files import Faulty
 from assessment.store.portfolio.heads import heads
 from assessment.ui.exchange.bringing import NUMBER
+from assessment.ui.exchange.left_out import faults_csv, places
 from assessment.ui.keeping import open_anew, the_store
+from assessment.ui.widgets import plain
 from assessment.words import words
 from tests.reports.reports_made import SPARSE
 from tests.ui.test_screens import opened, texts
@@ -79,9 +85,32 @@ def test_what_has_a_fault_is_named_and_the_rest_comes_in_only_if_asked(store):
     assert button.label == "Leave out what has a fault, and bring in 1 assessment"
     page = press(page, "bring-in")
     assert [one.name for one in heads(the_store())] == ["One"]
+    assert [one.value for one in page.warning] == [plain("1 file or row with a fault was left out: Two.yaml.")]
+    assert "nowhere" in read(page)
     page = given(page, answers("One"))
     assert "Already here" in read(page)
     assert [one.key for one in page.button if one.key == "bring-in"] == []
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_what_was_left_out_is_named_counted_and_a_list_to_keep(language):
+    """The first places by name, the others by their number; every fault is a row of the list."""
+    faults = tuple(Fault(f"column {at}", Message("=wrong"), Message("mend")) for at in range(2))
+    faulty = [Faulty("many.csv", row, faults) for row in range(2, 7)]
+    w = words(language)
+    row = w.gettext("{file}, row {number}")
+    rows_ = w.gettext("{file}, rows {numbers}").format(file="many.csv", numbers="2, 3, 4, 5, 6")
+    assert places(faulty, language) == rows_
+    others = [Faulty(f"{name}.yaml", None, faults) for name in "abcde"]
+    assert places([*faulty[:1], *others], language).split("; ") == [
+        row.format(file="many.csv", number=2),
+        "a.yaml",
+        "b.yaml",
+        w.ngettext("and {number} more file", "and {number} more files", 3).format(number=3),
+    ]
+    head, *rows = csv.reader(io.StringIO(faults_csv(faulty, language).decode("utf-8-sig")))
+    assert (len(head), len(rows)) == (4, 10)
+    assert rows[0] == [row.format(file="many.csv", number=2), "column 0", "'=wrong", "mend"]
 
 
 def test_tags_and_drafts_hold_for_all_and_a_tag_too_long_is_told(store):

@@ -1,7 +1,7 @@
 """What of the portfolio is written and taken away inside a transaction."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, and_, case, delete, exists, insert, or_, tuple_, update
 
@@ -11,12 +11,21 @@ from assessment.store.batches import batches
 from assessment.store.records import Portrayed
 
 _s = tables.shown.c
+Count: TypeAlias = Callable[[int], None]
+"""Hears how many have come so far."""
 
 
-def add(connection: Connection, placed: Sequence[tuple[str, str, Portrayed]]) -> None:
-    """Add portraits, each under its assessment's id and with its project's."""
+def nobody(_done: int) -> None:
+    """Whoever does not want to hear how many have come so far."""
+
+
+def add(connection: Connection, placed: Sequence[tuple[str, str, Portrayed]], kept: Count = nobody) -> None:
+    """Add portraits, each under its assessment's id and with its project's. `kept` hears how many are written."""
+    done = 0
     for some in batches(placed):
+        kept(done)
         _add(connection, some)
+        done += len(some)
 
 
 def _add(connection: Connection, placed: Sequence[tuple[str, str, Portrayed]]) -> None:

@@ -73,10 +73,12 @@ def waiting(store: Store) -> list[Kept]:
         return [Kept(**row) for row in connection.execute(wanted).mappings()]
 
 
-def receive(store: Store, received: Sequence[Received], *, at: datetime) -> list[tuple[str, str]]:
+def receive(
+    store: Store, received: Sequence[Received], *, at: datetime, kept: rows.Count = rows.nobody
+) -> list[tuple[str, str]]:
     """Take assessments from outside in, all or none; each as one more of its project, if that is known.
 
-    The id of each and of its project.
+    The id of each and of its project. `kept` hears how many are written so far.
     """
     with writing(store.engine) as connection:
         one_at_a_time(connection)
@@ -89,7 +91,7 @@ def receive(store: Store, received: Sequence[Received], *, at: datetime) -> list
             (id_, projects[one.portrait.head["match_key"]], one.portrait)
             for id_, one in zip(ids, received, strict=True)
         ]
-        rows.add(connection, placed)
+        rows.add(connection, placed, kept)
         _tag(connection, {project: one.tags for (_, project, _), one in zip(placed, received, strict=True)})
         rows.stand_for(projects.values(), connection)
     return [(id_, project) for id_, project, _ in placed]

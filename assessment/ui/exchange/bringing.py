@@ -10,18 +10,19 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assessment.core.fault import BadInput
 from assessment.portfolio import bringing
-from assessment.portfolio.bringing import Preview, Step, Taken, Terms
+from assessment.portfolio.bringing import Preview, Taken, Terms
 from assessment.portfolio.files import ENDINGS, MOST_BYTES, File, main_rubric
 from assessment.ui.attempts import Done, attempt, tell, told, tried
 from assessment.ui.block import block
 from assessment.ui.check.letting_go import let_go
+from assessment.ui.exchange.going import Going
+from assessment.ui.exchange.left_out import Brought, brought, tell_left_out
 from assessment.ui.exchange.papers import blank_sheet
 from assessment.ui.exchange.rows import counts, shown, shown_faults
 from assessment.ui.fragment import show
 from assessment.ui.keeping import now, the_store
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
-from assessment.ui.report.how_far import HowFar
 from assessment.ui.widgets import say
 from assessment.words import words
 
@@ -87,27 +88,15 @@ def _looked(files: Sequence[UploadedFile], slot: DeltaGenerator, place: Place) -
     last: Looked | None = st.session_state.get(READ)
     if last and last.files == ids and last.language == place.language:
         return last
-    how_far, w = HowFar(slot, place.language), words(place.language)
-    names = {
-        Step.READING: w.gettext("Reading the files …"),
-        Step.COMPARING: w.gettext("Looking what is here already …"),
-    }
-
-    def hear(step: Step, done: int, of: int) -> None:
-        how_far.say(names[step], _number(done, of, place) if of > 1 else "")
-
+    going = Going(slot, place.language)
     given = [File(file.name, file.getvalue) for file in files]
-    done = tried(lambda: bringing.look_at(the_store(), given, hear, language=place.language))
+    done = tried(lambda: bringing.look_at(the_store(), given, going.hear, language=place.language))
     slot.empty()
     looked = Looked(ids, place.language, done.value if isinstance(done, Done) else done)
     st.session_state[READ] = looked
     for key in ("found", "faulty"):
         st.session_state.pop(f"shown-{key}", None)
     return looked
-
-
-def _number(done: int, of: int, place: Place) -> str:
-    return words(place.language).gettext("{done} of {all}").format(done=done, all=of)
 
 
 def _preview(preview: Preview, place: Place) -> Terms | None:
@@ -187,16 +176,13 @@ def _offer(preview: Preview, terms: Terms, files: Sequence[UploadedFile], place:
         )
     slot = st.empty()
     if slot.button(label.format(number=coming), type="primary", icon=":material/login:", key=TAKE):
-        how_far = HowFar(slot, place.language)
-
-        def hear(_step: Step, _done: int, of: int) -> None:
-            how_far.say(w.gettext("Bringing them in …"), f"{of}")
+        going = Going(slot, place.language)
 
         def take() -> Taken:
-            return bringing.take_in(the_store(), preview, terms, at=now(), skip_faulty=True, tell=hear)
+            return bringing.take_in(the_store(), preview, terms, at=now(), skip_faulty=True, tell=going.hear)
 
         if done := attempt(TAKE, take):
-            st.session_state[TAKEN] = done.value
+            st.session_state[TAKEN] = brought(done.value, preview)
             _put_away(files)
             st.rerun()
     told(TAKE, place.language)
@@ -217,16 +203,17 @@ def _tell_of_the_last(place: Place) -> None:
         st.session_state.pop(TAKEN, None)
         out = w.ngettext("{number} assessment is out again.", "{number} assessments are out again.", done.value)
         st.success(out.format(number=done.value), icon=":material/undo:")
-    taken: Taken | None = st.session_state.get(TAKEN)
-    if taken is None:
+    last: Brought | None = st.session_state.get(TAKEN)
+    if last is None:
         return
-    number = len(taken.ids)
+    number = len(last.taken.ids)
     told_ = w.ngettext("{number} assessment has come in.", "{number} assessments have come in.", number)
     st.success(told_.format(number=number), icon=":material/check_circle:")
+    tell_left_out(last, place.language)
     with st.container(horizontal=True, gap="small", key="bring-done"):
         if st.button(w.gettext("See the overview"), type="primary", icon=":material/arrow_forward:", key="bring-see"):
             st.session_state.pop(TAKEN, None)
             go_to("portfolio", Place(place.language))
         if st.button(w.gettext("Take these out again"), icon=":material/undo:", key=BACK):
-            attempt(BACK, lambda: bringing.take_back(the_store(), taken))
+            attempt(BACK, lambda: bringing.take_back(the_store(), last.taken))
             st.rerun()
