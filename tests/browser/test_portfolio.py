@@ -284,6 +284,30 @@ def narrow(page: Page) -> Iterator[str]:
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844), (320, 640)])
+def test_the_way_to_compare_stays_in_sight_and_covers_no_focus(page: Page, forty: Store, size):
+    """However long the list: what is picked stands at the foot of the window, and the tab key stops above it."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_screen(page, "projects", "en")
+    for at in range(2):
+        page.locator("[class*='st-key-pick-'] label").nth(at).click()
+        settle(page)
+    way = page.locator(".st-key-compare-these button")
+    expect(way).to_be_in_viewport(ratio=1)
+    assert violations(page) == ""
+    assert not page.evaluate(SCROLLS)
+    page.locator("[class*='st-key-pick-'] input").first.focus()
+    ticks = 0
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        expect(way).to_be_in_viewport(ratio=1)
+        focus = page.locator("*:focus")
+        ticks += focus.get_attribute("type") == "checkbox"
+        lowest = focus.evaluate("one => (one.closest('label') ?? one).getBoundingClientRect().bottom")
+        assert lowest <= page.locator(".st-key-picked").bounding_box()["y"]
+    assert ticks >= 5
+
+
 def choose(page: Page, key: str) -> None:
     """Choose the first of a list."""
     page.locator(f".st-key-{key}").get_by_role("combobox").click()

@@ -13,7 +13,7 @@ from assessment.store.portfolio.projects import Order, listed
 from assessment.ui.compare.picked import open_button, tell_picked, tick
 from assessment.ui.fragment import show
 from assessment.ui.portfolio.looking import Looking
-from assessment.ui.widgets import outlive, plain
+from assessment.ui.widgets import outlive, plain, say
 from assessment.words import words
 
 #: What a session remembers of the list.
@@ -31,7 +31,7 @@ def projects_list(looking: Looking) -> None:
     if page and page >= found.pages:
         st.session_state[PAGE_SEEN] = 0
         found = listed(looking.store, looking.cut, search=search, order=order)
-    tell_picked(looking.store, looking.place)
+    say(w.gettext("Tick two to six projects, and put them side by side."))
     st.header(_how_many(found, looking.language), anchor=False)
     if not found.total:
         st.info(w.gettext("No name has this in it. Try a shorter part of it."), icon=":material/search_off:")
@@ -39,6 +39,7 @@ def projects_list(looking: Looking) -> None:
         for one in found.rows:
             _row(one, looking)
     _turn(found, looking.language)
+    tell_picked(looking.store, looking.place)
 
 
 def _asked(looking: Looking) -> tuple[str, Order]:

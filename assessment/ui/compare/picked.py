@@ -58,23 +58,23 @@ def tick(project: str, label: str) -> None:
 
 
 def tell_picked(store: Store, place: Place) -> None:
-    """Which are picked, and the way to put them beside each other as soon as there are two."""
+    """Which are picked, and the way to put them beside each other: at the foot of the window, however long the list."""
     w, names = words(place.language), named(store, picked_here())
     st.session_state[PICKED] = list(names)
     write_address(with_picked(place))
     number = len(names)
-    with st.container(key="picked"):
-        if not number:
-            say(w.gettext("Tick two to six projects, and put them side by side."))
-            return
-        told = w.ngettext("{number} project is picked: {names}", "{number} projects are picked: {names}", number)
-        say(told.format(number=number, names="; ".join(names.values())))
-        if number < FEWEST:
-            say(w.gettext("Tick one more to compare."))
-        if number > MOST:
-            most = w.gettext("Up to {number} can be read side by side. Let some go first.")
-            st.info(most.format(number=MOST), icon=":material/info:")
-        with st.container(horizontal=True, gap="small"):
+    if not number:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="picked"):
+        with st.container(gap=None, key="picked-told"):
+            told = w.ngettext("{number} project is picked: {names}", "{number} projects are picked: {names}", number)
+            say(told.format(number=number, names="; ".join(names.values())))
+            if number < FEWEST:
+                say(w.gettext("Tick one more to compare."))
+            if number > MOST:
+                most = w.gettext("Up to {number} can be read side by side. Let some go first.")
+                say(most.format(number=MOST))
+        with st.container(horizontal=True, gap="small", key="picked-ways"):
             if st.button(
                 w.gettext("Compare these"),
                 type="primary",

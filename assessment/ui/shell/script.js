@@ -221,7 +221,7 @@
     }
     if (back && performance.now() < back.until) scrolled()?.scrollTo(0, back.top);
     // What changes in here is read aloud: a part that was itself drawn anew would not be.
-    document.querySelector(".st-key-how-far:not([role])")?.setAttribute("role", "status");
+    document.querySelector(":is(.st-key-how-far, .st-key-picked-told):not([role])")?.setAttribute("role", "status");
     const told = document.querySelector(".st-key-told:not([tabindex])");
     if (!told) return;
     told.tabIndex = -1;
