@@ -83,7 +83,7 @@ def _best(file: io.BytesIO, names: Sequence[str], known: Score, *, sure: bool = 
                 break  # all of its headings are known: no other sheet can have more
         if chosen is None or sure:
             return None
-        count, merged = max(chosen.total_height - at - 1, 0), tuple(chosen.merged_cell_ranges or ())
+        count, merged = (chosen.end or (at, 0))[0] - at, tuple(chosen.merged_cell_ranges or ())
         return Grid(top[at], at, islice(_rows(chosen), at + 1, None), count, merged)
 
 

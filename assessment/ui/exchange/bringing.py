@@ -30,6 +30,7 @@ from assessment.words import words
 NUMBER: Final = "brought-times"
 READ: Final = "brought-read"
 TAKEN: Final = "brought-in"
+JUMP: Final = "brought-jump"
 TAKE, BACK, LOOK = "bring-in", "bring-back", "bring-look"
 #: So many rows are shown at first, and so many more at each wish.
 FIRST, MORE = 20, 100
@@ -183,6 +184,7 @@ def _offer(preview: Preview, terms: Terms, files: Sequence[UploadedFile], place:
 
         if done := attempt(TAKE, take):
             st.session_state[TAKEN] = brought(done.value, preview)
+            st.session_state[JUMP] = True
             _put_away(files)
             st.rerun()
     told(TAKE, place.language)
@@ -208,8 +210,10 @@ def _tell_of_the_last(place: Place) -> None:
         return
     number = len(last.taken.ids)
     told_ = w.ngettext("{number} assessment has come in.", "{number} assessments have come in.", number)
-    st.success(told_.format(number=number), icon=":material/check_circle:")
-    tell_left_out(last, place.language)
+    # The button was far below: the page goes to what is said now, once.
+    with st.container(key="told" if st.session_state.pop(JUMP, False) else "bring-told"):
+        st.success(told_.format(number=number), icon=":material/check_circle:")
+        tell_left_out(last, place.language)
     with st.container(horizontal=True, gap="small", key="bring-done"):
         if st.button(w.gettext("See the overview"), type="primary", icon=":material/arrow_forward:", key="bring-see"):
             st.session_state.pop(TAKEN, None)

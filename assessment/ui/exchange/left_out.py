@@ -19,7 +19,7 @@ from assessment.ui.widgets import plain
 from assessment.words import words
 
 #: So many places are shown with their faults; the list has them all.
-FIRST = 20
+FIRST = 10
 #: So many files are named in the sentence, and so many rows of each.
 FILES, ROWS = 3, 5
 
@@ -57,7 +57,8 @@ def tell_left_out(last: Brought, language: Language) -> None:
         "{number} files or rows with a fault were left out: {places}.",
         number,
     )
-    st.warning(plain(told.format(number=number, places=places(last.faulty, language))), icon=":material/error:")
+    sentence = told.format(number=number, places=places(last.faulty, language)).replace("….", "…")
+    st.warning(plain(sentence), icon=":material/error:")
     with st.expander(w.gettext("See what is wrong there")):
         show("brought_faults", language, places=list(shown_faults(last.faulty[:FIRST], language)))
         if number > FIRST:
