@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,6 +43,8 @@ KIND, OTHER = (RUBRIC.kinds[number].id for number in (0, 1))
 #: How many there are of the same kind: enough for a middle.
 ALIKE = 7
 FIRST, SECOND = "Bws 1", "Bws 2"
+#: Milliseconds in which a report is made on a busy machine.
+MAKING = 60_000
 SAID = "Rhown ni dri mis. / We shall give three months."
 
 
@@ -223,6 +226,26 @@ def taken_out(person: Person, alike: dict[str, dict]) -> None:
                 assert found[name][column.id] == ("" if value is None else written(value)), (name, column.id)
     barriers = book.get_sheet_by_name(person.say("Barriers")).to_python()
     assert [row[0] for row in barriers if row[-1] == SAID] == [FIRST]
+    board(person, alike)
+
+
+def board(person: Person, alike: dict[str, dict]) -> None:
+    """The report for a board names every project, and the middle of each value beside its name."""
+    page, many = person.page, Many(RUBRIC, person.language)
+    page.get_by_role("button", name=person.say("Make the report for a board")).click()
+    button = page.locator(".st-key-out-board button")
+    button.wait_for(timeout=MAKING)
+    with page.expect_download() as download:
+        button.click()
+    assert download.value.suggested_filename.endswith(".pdf")
+    told = subprocess.run(
+        ["pdftotext", "-layout", str(download.value.path()), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    assert all(name in told for name in alike)
+    for value in RUBRIC.columns:
+        middle = median(result["values"][value]["score"] for result in alike.values())
+        name = re.escape(RUBRIC.value[value].name.in_(person.language))
+        assert re.search(rf"{name}\s.*{re.escape(many.number(middle))}", told), value
 
 
 @pytest.fixture
