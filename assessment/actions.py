@@ -209,7 +209,11 @@ def _result(work: Work, assessment: Assessment) -> Result:
 
 def canonical(tree: Any) -> str:
     """The one way to write a tree as JSON, so that the same answers have the same hash."""
-    return json.dumps(tree, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(tree)
+
+
+# A tree of plain values has no circles, and to look for them takes its time.
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
 
 
 def rubric_of(store: Store, kept: Kept) -> Rubric:

@@ -221,8 +221,10 @@ def all_top(facts: Facts) -> Places:
     """Nearly everything is at the top, on the team's own word."""
     rules, top = facts.rubric.parameters.challenges, facts.rubric.scale.highest
     answered = [one for stage in facts.rubric.order if facts.live(stage) for one in facts.levels(stage)]
+    if len(answered) < rules.all_top_answers:
+        return
     unproven = sum(level == top and facts.weak(item) for item, level in answered)
-    if len(answered) >= rules.all_top_answers and unproven >= rules.all_top * len(answered):
+    if unproven >= rules.all_top * len(answered):
         yield None
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from assessment.core.assessment import Assessment
 from assessment.core.challenges import challenges
@@ -109,11 +110,17 @@ OTHER_ANSWERS = {None: State.BLANK, DONT_KNOW: State.DONT_KNOW, NOT_APPLICABLE: 
 def _cell(assessment: Assessment, item: Item) -> Cell:
     """What became of a question; where its stage is not live it is kept and not counted."""
     if item.stage and assessment.stage(item.stage).status not in LIVE:
-        return Cell(State.NOT_COUNTED, None)
+        return _same(State.NOT_COUNTED, None)
     level = assessment.answer(item.id).level
     if isinstance(level, int):
-        return Cell(State.ANSWERED, level)
-    return Cell(OTHER_ANSWERS[level], None)
+        return _same(State.ANSWERED, level)
+    return _same(OTHER_ANSWERS[level], None)
+
+
+@lru_cache(maxsize=1_000)
+def _same(state: State, level: int | None) -> Cell:
+    """One cell for all that say the same: there are few, and twenty in each of thousands of results."""
+    return Cell(state, level)
 
 
 def _total(rubric: Rubric, cells: Mapping[str, Cell]) -> TotalResult | None:

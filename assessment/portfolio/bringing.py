@@ -162,6 +162,7 @@ def look_at(store: Store, files: Sequence[File], tell: Tell = nobody, *, languag
     return Preview(len(files), tuple(_found(store, held, contents)), tuple(faulty))
 
 
+@collected_later()
 def take_in(
     store: Store, preview: Preview, terms: Terms, *, at: datetime, skip_faulty: bool = False, tell: Tell = nobody
 ) -> Taken:

@@ -65,8 +65,8 @@ class Reading:
         if isinstance(cell, str):
             if not cell or not cell.strip():
                 return None
-            if cell in self._seen:
-                return self._seen[cell]
+            if cell in self.seen:
+                return self.seen[cell]
             if cell in _ERRORS:
                 raise Unclear(
                     N_("the spreadsheet shows an error here: {value}."), N_("Write the value itself."), value=cell
@@ -107,14 +107,11 @@ class Reading:
 
     def choice(self, cell: Cell) -> str | int:
         """The id of an answer, however it is written."""
-        id_ = self._seen.get(cell) if isinstance(cell, str) else None
-        if id_ is not None:
-            return id_
         found = self.known.get(_whole(alike(text_of(cell))))
         if found is None or isinstance(cell, bool):
             raise self._unknown(cell, self._told)
-        if isinstance(cell, str) and len(self._seen) < MOST_SEEN:
-            self._seen[cell] = found.id
+        if isinstance(cell, str) and len(self.seen) < MOST_SEEN:
+            self.seen[cell] = found.id
         return found.id
 
     def list(self, cell: Cell) -> list[Any]:
@@ -127,7 +124,10 @@ class Reading:
                     N_("'{value}' is too long."), N_("Use {most} characters at most."), value=long[0], most=LONGEST_TAG
                 )
             return [" ".join(part.split()) for part in parts]
-        return [self._groups.get(part) or self._group(part) for part in parts]
+        found = [self._groups.get(part) or self._group(part) for part in parts]
+        if isinstance(cell, str) and len(self.seen) < MOST_SEEN:
+            self.seen[cell] = found
+        return found
 
     def _group(self, part: str) -> tuple[str, str]:
         name, _, label = part.partition(LABEL)
@@ -150,7 +150,7 @@ class Reading:
         return {alike(spelling): choice for choice in self.column.choices for spelling in choice.spellings}
 
     @cached_property
-    def _seen(self) -> dict[str, str | int]:
+    def seen(self) -> dict[str, Any]:
         """Answers as they were written before: there are few, and thousands of rows."""
         return {}
 

@@ -134,6 +134,11 @@ class _Headings:
         return {one.column.id: one.place for one in self.read.values()}
 
     @cached_property
+    def in_order(self) -> Sequence[tuple[int, str, _Heading, Mapping[str, Any]]]:
+        """Each column as its place, its id, itself, and the answers that were read in it before."""
+        return [(at, one.column.id, one, one.reading.seen) for at, one in self.read.items()]
+
+    @cached_property
     def at(self) -> Mapping[str, int]:
         """The place of each column by its id."""
         return {one.column.id: at for at, one in self.read.items()}
@@ -157,6 +162,7 @@ class _Reader:
     def __post_init__(self) -> None:
         every = (*columns(self.rubric), rubric_column())
         self.columns = {column.id: column for column in every}
+        self.paths = {column.id: (column.path, column.path[:-1]) for column in every}
         self.by_heading = {
             alike(heading): column.id for column in every for heading in (column.id, column.label.en, column.label.cy)
         }
@@ -237,17 +243,20 @@ class _Reader:
         """One row as an assessment, or with every fault in it."""
         said: dict[str, Any] = {}
         faults: list[Fault] = []
-        for at, heading in headings.read.items():
-            cell = row[at] if at < len(row) else ""
+        width = len(row)
+        for at, id_, heading, seen in headings.in_order:
+            cell = row[at] if at < width else ""
             if cell == "":
                 continue
-            try:
-                value = heading.reading.value(cell)
-            except Unclear as unclear:
-                faults.append(Fault(heading.place, unclear.wrong, unclear.remedy))
-                continue
+            value = seen.get(cell) if isinstance(cell, str) else None
+            if value is None:
+                try:
+                    value = heading.reading.value(cell)
+                except Unclear as unclear:
+                    faults.append(Fault(heading.place, unclear.wrong, unclear.remedy))
+                    continue
             if value is not None:
-                said[heading.column.id] = value
+                said[id_] = value
         for at in headings.bare(len(row)):
             if text_of(row[at]).strip():
                 faults.append(
@@ -287,19 +296,23 @@ class _Reader:
         groups: dict[tuple[str, str], Tree] = {}
         stubs: list[Tree] = []
         faults: list[Fault] = []
+        inner: dict[tuple[str, ...], Tree] = {}
         for id_, value in said.items():
-            path = self.columns[id_].path
+            path, above = self.paths[id_]
             if not path:
                 continue
-            if path[0] == TAKING_PART:
+            if above in inner:
+                inner[above][path[-1]] = value
+            elif path[0] == TAKING_PART:
                 faults += _take_part(groups, stubs, path[1], path[2], value, places[id_])
             elif path[:2] == ("assessment", RESPONDENTS):
                 tree["assessment"].setdefault(RESPONDENTS, []).append({"role": path[2], "count": value})
             else:
                 here = tree
-                for key in path[:-1]:
+                for key in above:
                     here = here.setdefault(key, {})
                 here[path[-1]] = value
+                inner[above] = here
         if groups or stubs:
             order = {id_: at for at, id_ in enumerate(self.rubric.group)}
             rows = [*sorted(groups.values(), key=lambda row: order[row["group"]]), *stubs]
