@@ -97,10 +97,11 @@ def imported(
         if not check:
             bringing.take_in(store, preview, terms, at=datetime.now(UTC), skip_faulty=skip_faulty, tell=progress)
         progress.end()
-    for place, fault in _faults(preview, session.say):
-        click.echo(f"{place}: {fault.in_(session.say)}", err=True)
     for one in preview.found:
         yield _line(one, session.say)
+    # Last, where they are still seen after thousands of lines.
+    for place, fault in _faults(preview, session.say):
+        click.echo(f"{place}: {fault.in_(session.say)}", err=True)
     yield _sum(preview, session.say, check=check)
 
 
