@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    and_,
 )
 
 metadata = MetaData(
@@ -229,12 +230,18 @@ Index(
     *(
         shown.c[name]
         for name in (
-            "rubric", "depth", "draft", "latest", "made_by", "kind", "level", "complexity",
+            "rubric", "depth", "made_by", "kind", "level", "complexity",
             "people_answered", "apart", "population", "assessment_id",
         )
     ),
+    sqlite_where=and_(shown.c.latest, ~shown.c.draft),
+    postgresql_where=and_(shown.c.latest, ~shown.c.draft),
 )  # fmt: skip
-"""All that is counted of every project, in an order of its own: nobody reads past names who only counts."""
+"""All that is counted of what stands for its project: nobody reads past names who only counts.
+
+Of the others there is nothing in it. SQLite would look for the earlier assessments of a project here, by rubric and
+depth, and so among those of all projects.
+"""
 shown_forms = Table(
     "shown_forms",
     metadata,

@@ -167,8 +167,6 @@ def _before(cut: Cut, since: Since) -> CTE:
     """
     e = tables.shown.alias("e").c
     order = (e.day, e.at, e.assessment_id)
-    # Not by itself: SQLite would look for the earlier ones in the index by rubric, among all projects for each of them.
-    rubric = func.coalesce(e.rubric, "")
     nearness = func.row_number().over(partition_by=s.assessment_id, order_by=[one.desc() for one in order])
     place = nearness if since == Since.LAST else func.row_number().over(partition_by=s.assessment_id, order_by=order)
     return (
@@ -179,7 +177,7 @@ def _before(cut: Cut, since: Since) -> CTE:
             place.label("place"),
             *(getattr(s, f"actions_{one.value}") for one in _ACTIONS),
         )
-        .join_from(tables.shown, e.day.table, and_(e.project_id == s.project_id, rubric == s.rubric))
+        .join_from(tables.shown, e.day.table, and_(e.project_id == s.project_id, e.rubric == s.rubric))
         .where(
             compared(replace(cut, drafts=False)),
             e.assessment_id != s.assessment_id,

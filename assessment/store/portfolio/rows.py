@@ -65,8 +65,7 @@ def hide(connection: Connection, ids: Sequence[str]) -> None:
 def stand_for(projects: Iterable[str], connection: Connection) -> None:
     """Mark which assessment stands for each project: the latest by its day, then by when it came."""
     other = tables.shown.alias("other").c
-    # Not the bare rubric: SQLite would look through all that is on it, and not through the project's own.
-    same = and_(other.project_id == _s.project_id, other.rubric.concat("") == _s.rubric, other.depth == _s.depth)
+    same = and_(other.project_id == _s.project_id, other.rubric == _s.rubric, other.depth == _s.depth)
     after = tuple_(other.day, other.at, other.assessment_id) > tuple_(_s.day, _s.at, _s.assessment_id)
     later, later_submitted = exists().where(same, after), exists().where(same, after, ~other.draft)
     for some in batches(dict.fromkeys(projects)):

@@ -14,7 +14,7 @@ RESULTS = {
 }
 
 CUT = [
-    "rubric", "depth", "draft", "latest", "made_by", "kind", "level", "complexity",
+    "rubric", "depth", "made_by", "kind", "level", "complexity",
     "people_answered", "apart", "population", "assessment_id",
 ]  # fmt: skip
 
@@ -128,7 +128,14 @@ def _shown() -> None:
     )
     for column in ("project_id", "match_key", "content_sha256", "record"):
         op.create_index(op.f(f"ix_shown_{column}"), "shown", [column], unique=False)
-    op.create_index("ix_shown_cut", "shown", CUT, unique=False)
+    op.create_index(
+        "ix_shown_cut",
+        "shown",
+        CUT,
+        unique=False,
+        sqlite_where=sa.text("latest = 1 AND draft = 0"),
+        postgresql_where=sa.text("latest AND NOT draft"),
+    )
     op.create_table(
         "shown_forms",
         *_of_assessment("shown_forms"),
