@@ -11,6 +11,7 @@ from assessment.core.fault import N_, BadInput, Fault, Message
 from assessment.core.portfolio.portrait import match_key
 from assessment.garbage import collected_later
 from assessment.portfolio.files import Faulty, File, Held, read_file
+from assessment.portfolio.known_rows import known_rows
 from assessment.portfolio.showing import Offered, content_sha256, offer_all, quiet_forms
 from assessment.store import Store
 from assessment.store.batches import batches
@@ -241,10 +242,16 @@ def _found(store: Store, held: Sequence[Held], contents: Sequence[str]) -> Itera
     known = arriving.here(store, contents=set(contents), records=records, keys=set(keys))
     first = _first_of_each(held, contents)
     projects = set(known.projects)
+    rows = {
+        place: known.projects[key]
+        for place, (one, content, key) in enumerate(zip(held, contents, keys, strict=True))
+        if one.row is not None and key in known.projects and not _is_here(one, content, known)
+    }
+    again = frozenset(known_rows(store, held, rows))
     for place, (one, content, key) in enumerate(zip(held, contents, keys, strict=True)):
         if (original := first[place]) != place:
             yield Found(one, content, key, Becomes.TWICE, held[original])
-        elif _is_here(one, content, known):
+        elif place in again or _is_here(one, content, known):
             yield Found(one, content, key, Becomes.HERE)
         else:
             becomes = Becomes.MORE if key in projects else Becomes.PROJECT

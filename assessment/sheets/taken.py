@@ -129,7 +129,7 @@ class Layout:
 
     def cells(self, one: Exported) -> dict[int, Value]:
         """What stands in the data for one assessment, by place; what is blank is left out."""
-        found = dict(self._of_form(one.form))
+        found = self.said(one.form)
         by_id = self._by_id
         found[by_id[STATE]] = DRAFT if one.draft else SUBMITTED
         found[by_id[RUBRIC]] = str(one.form["rubric"])
@@ -141,6 +141,10 @@ class Layout:
             if value is not None and value != "":
                 found[at] = value
         return found
+
+    def said(self, form: Mapping[str, Any]) -> dict[int, Value]:
+        """What a row can say of a form, by the place of its column; what is blank is left out."""
+        return dict(self._of_form(form))
 
     def _of_form(self, form: Mapping[str, Any]) -> Iterator[tuple[int, Value]]:
         by_path = self._by_path

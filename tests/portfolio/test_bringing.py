@@ -1,5 +1,6 @@
 """Bringing assessments in: everything is read and told first, and then all comes in, or nothing."""
 
+from collections import Counter
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,12 +14,13 @@ from assessment.core.portfolio.cut import Cut
 from assessment.portfolio import bringing
 from assessment.portfolio.bringing import Becomes, Step, Taken, Terms
 from assessment.portfolio.files import File, in_folder
+from assessment.portfolio.taking_out import CSV, XLSX, take_out
 from assessment.sheets.columns import DATE, NAME, STATE, TAGS
 from assessment.store.portfolio.heads import heads
 from assessment.store.portfolio.projects import listed, tags_of
 from reports.submission import DRAFT, Submission
 from tests.kept_data import changed
-from tests.reports.reports_made import RUBRIC, SPARSE, WITHDRAWN, Made, full, made
+from tests.reports.reports_made import RUBRIC, SPARSE, WITHDRAWN, Made, full, made, tree
 
 AT = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 RECORD = "cd" * 32
@@ -243,3 +245,29 @@ def test_more_files_than_can_come_in_at_once_are_refused(store):
     """Before one of them is opened."""
     with pytest.raises(BadInput, match="2001 files"):
         bringing.look_at(store, [File("x.yaml", lambda: pytest.fail("opened"))] * 2001)
+
+
+@pytest.mark.parametrize("kind", [CSV, XLSX])
+def test_an_export_that_is_brought_back_is_known_again_and_a_row_that_was_changed_is_not(store, kind):
+    """A row says less than an answers file; as far as it says it, it is the same, notes on barriers or none."""
+    come(store, file("report.pdf", report("full")), answers("Mill Lane", day="2026-11-20"))
+    told = file("told.yaml", strict_yaml.dump(tree(project={**full()["project"], "name": "Y Felin"})).encode())
+    bringing.take_in(store, bringing.look_at(store, [told]), Terms(barriers_told=True), at=AT)
+    exported = take_out(store, CUT, kind, "en", on=date(2026, 11, 25))
+    assert becomes(store, file(f"export.{kind}", exported)) == [Becomes.HERE] * 3
+    if kind == CSV:
+        later = exported.replace(b"2026-11-20", b"2026-11-21", 1)
+        assert Counter(becomes(store, file("export.csv", later))) == {Becomes.HERE: 2, Becomes.MORE: 1}
+        other = exported.replace(b"Mill Lane", b"Mill Road", 1)
+        assert Counter(becomes(store, file("export.csv", other))) == {Becomes.HERE: 2, Becomes.PROJECT: 1}
+
+
+def test_a_draft_in_a_spreadsheet_does_not_stand_for_what_is_submitted(store):
+    """A submitted row is not known by the draft that says the same; a draft is known by either."""
+    draft, submitted = (sheet(f"Mill Lane,2026-11-22,{state},") for state in ("draft", "submitted"))
+    fuller = answers("Mill Lane", actions=[{"text": "Ask again."}])
+    bringing.take_in(store, bringing.look_at(store, [fuller]).as_drafts(), Terms(), at=AT)
+    assert becomes(store, draft) == [Becomes.HERE]
+    assert becomes(store, submitted) == [Becomes.MORE]
+    come(store, fuller)
+    assert becomes(store, submitted) == [Becomes.HERE]
