@@ -1,6 +1,6 @@
 """What every chart is drawn with: an empty figure of rows and columns, marks, boxes, lines and words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import plotly.graph_objects as go
@@ -12,6 +12,8 @@ TEAL: Final = BANDS[-1]
 BROWN: Final = "#97510f"
 RED: Final = "#7c1f1f"
 RULE: Final = "#928c7b"
+#: Where words stand from their place.
+_BESIDE: Final = {"left": "middle right", "center": "middle center", "right": "middle left"}
 FONT: Final = "Atkinson Hyperlegible Next, sans-serif"
 
 
@@ -43,7 +45,27 @@ class Sheet:
 
     def finished(self) -> go.Figure:
         """The figure with everything in it."""
-        return go.Figure(self._traces, {**self._layout, "annotations": self._words, "shapes": self._shapes})
+        beside = [word for word in self._words if word["yshift"]]
+        inside = [word for word in self._words if not word["yshift"]]
+        traces = [*self._traces, _text(inside)] if inside else self._traces
+        return go.Figure(traces, {**self._layout, "annotations": beside, "shapes": self._shapes})
+
+
+def _text(inside: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Words among the marks, as one trace: as annotations a browser measures each one before it draws the next."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [word["x"] for word in inside],
+        "y": [word["y"] for word in inside],
+        "text": [word["text"] for word in inside],
+        "textposition": [_BESIDE[word["xanchor"]] for word in inside],
+        "textfont": {name: [word["font"][name] for word in inside] for name in ("color", "size")},
+        # No word grows pale where a mark is pressed: with a colour for the pressed, the others keep their own.
+        "selected": {"textfont": {"color": INK}},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
 
 
 def empty(rows: int, row_height: int, top: int, columns: int) -> Sheet:
@@ -115,8 +137,8 @@ def words(
 ) -> None:
     """Words at a place, which begin, end or have their middle there."""
     figure.write(
-        x=x, y=y, text=text, showarrow=False, xanchor=anchor, yanchor="middle", yshift=up, align=anchor,
-        font={"color": colour, "size": size},
+        x=x, y=y, text=text, showarrow=False, xanchor=anchor, yanchor="middle", yshift=up, align=anchor, borderpad=0,
+        borderwidth=0, font={"color": colour, "size": size},
     )  # fmt: skip
 
 

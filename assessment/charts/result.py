@@ -101,9 +101,9 @@ def matrix(picture: Matrix) -> go.Figure:
     """Stages across, values down: the level of each cell in dots and in words."""
     columns = len(picture.rows)
     top = picture.highest - picture.lowest
-    figure = empty(rows=len(picture.columns), row_height=84, top=40, columns=columns)
+    figure = empty(rows=len(picture.columns), row_height=84, top=48, columns=columns)
     for column, stage in enumerate(picture.rows):
-        words(figure, column, -0.5, bold(broken(stage.name)), size=13, anchor="center", up=12)
+        words(figure, column, -0.5, bold(broken(stage.name)), size=13, anchor="center", up=20)
     for row, name in enumerate(picture.columns):
         words(figure, -0.47, row - 0.33, bold(name))
         for column, stage in enumerate(picture.rows):
@@ -128,9 +128,9 @@ def _cell(figure: Sheet, cell: Level, column: int, row: int, lowest: int, top: i
 def taking_part(picture: TakingPart) -> go.Figure:
     """Groups down, stages across: who took part, who was asked, who was not reached."""
     columns = len(picture.stages)
-    figure = empty(rows=len(picture.rows), row_height=62, top=46, columns=columns)
+    figure = empty(rows=len(picture.rows), row_height=62, top=54, columns=columns)
     for column, stage in enumerate(picture.stages):
-        words(figure, column, -0.5, bold(broken(stage)), size=13, anchor="center", up=12)
+        words(figure, column, -0.5, bold(broken(stage)), size=13, anchor="center", up=20)
     named: dict[str, str] = {}
     drawn: dict[str, list[tuple[int, float]]] = {}
     for row, group in enumerate(picture.rows):

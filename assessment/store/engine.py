@@ -17,7 +17,9 @@ PATIENCE = 5000
 """How long one waits for another's lock, in milliseconds."""
 _WRITES, _LOCK, _FILE = "gyda_writes", "gyda_lock", "gyda_file"
 _SHARED = 0x67796461
-_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON")
+_KEPT = 8192
+"""Kibibytes of a file that one connection keeps at hand: what all projects are counted from is read again and again."""
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", f"cache_size=-{_KEPT}")
 
 
 def engine_for(url: URL, *, links: bool = True) -> Engine:

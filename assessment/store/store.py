@@ -16,6 +16,7 @@ from assessment.store.engine import empty_journal, engine_for, one_at_a_time, re
 from assessment.store.migrating import bring_up_to_date
 from assessment.store.owners import ORGANISATION, new_id
 from assessment.store.portfolio import rows
+from assessment.store.portfolio.counted import Counted
 from assessment.store.records import (
     Change,
     Draft,
@@ -64,6 +65,8 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self.counted = Counted()
+        """What was counted of the portfolio, for the modules of this package."""
 
     @classmethod
     def open(cls, address: str | None = None) -> Self:

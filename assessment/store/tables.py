@@ -219,11 +219,13 @@ shown = Table(
     Column("named", Boolean, nullable=False),
     Column("content_sha256", String(64), nullable=False, index=True),
     Column("record", String(64), index=True),
+    Column("stamp", Integer, nullable=False),
 )
 """What the portfolio may see, a row an assessment. It reads from this and what hangs on it, and from nowhere else.
 
 `latest`: whether it stands for its project, among those on its rubric and of its depth. `apart`: whether a stage of it
 has happened in a band that enters no spread. `population`: whether it says how the team knows who lives there.
+`stamp`: a number by chance, another one whenever it is shown anew, so that a sum tells whether anything has changed.
 """
 Index(
     "ix_shown_cut",
@@ -231,7 +233,7 @@ Index(
         shown.c[name]
         for name in (
             "rubric", "depth", "made_by", "kind", "level", "complexity",
-            "people_answered", "apart", "population", "assessment_id",
+            "people_answered", "apart", "population", "assessment_id", "stamp",
         )
     ),
     sqlite_where=and_(shown.c.latest, ~shown.c.draft),
@@ -242,6 +244,8 @@ Index(
 Of the others there is nothing in it. SQLite would look for the earlier assessments of a project here, by rubric and
 depth, and so among those of all projects.
 """
+Index("ix_shown_draft", shown.c.rubric, sqlite_where=shown.c.draft, postgresql_where=shown.c.draft)
+"""How many drafts there are is asked for every page, and there are few."""
 shown_forms = Table(
     "shown_forms",
     metadata,

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from assessment.ui.languages import Language
-from assessment.ui.navigation import ANYWHERE, APART, IN_A_PORTFOLIO, go_to, pages, ways
+from assessment.ui.navigation import ANYWHERE, APART, IN_A_PORTFOLIO, go_to, path_of, titles, ways
 from assessment.ui.place import Place
 from assessment.ui.shell.switch import address_of_switch
 from assessment.words import words
@@ -32,12 +32,12 @@ def masthead(page: StreamlitPage, place: Place) -> None:
             f"{other_name}</a>",
             width="content",
         )
-    if _is_one_of(page, IN_A_PORTFOLIO, place):
+    if _is_one_of(page, IN_A_PORTFOLIO):
         with st.container(horizontal=True, gap="small", key="ways"):
             _buttons(page, IN_A_PORTFOLIO, place, prefix="of-portfolio", named=_short(words(place.language)))
         return
     # Without a name over them, the pages of the project that was open last would pass for those of any other.
-    anywhere, apart = (_is_one_of(page, names, place) for names in (ANYWHERE, APART))
+    anywhere, apart = (_is_one_of(page, names) for names in (ANYWHERE, APART))
     if (about := ways(place)) and not apart and not (anywhere and place.assessment):
         with st.container(horizontal=True, gap="small", key="ways"):
             _buttons(page, about, place)
@@ -53,22 +53,18 @@ def _short(w: NullTranslations) -> Mapping[str, str]:
     }
 
 
-def _is_one_of(page: StreamlitPage, names: Sequence[str], place: Place) -> bool:
-    every = pages(words(place.language))
-    return page.url_path in {every[name].url_path for name in names}
+def _is_one_of(page: StreamlitPage, names: Sequence[str]) -> bool:
+    return page.url_path in map(path_of, names)
 
 
 def _buttons(
     here: StreamlitPage, names: Sequence[str], place: Place, *, prefix: str = "way", named: Mapping[str, str] = NOTHING
 ) -> None:
     """A button for each page; the one of this page stands out and leads nowhere. `named`: under another name."""
-    every = pages(words(place.language))
+    every = {**titles(words(place.language)), **named}
     for name in names:
-        there = every[name]
-        is_here = there.url_path == here.url_path
-        pressed = st.button(
-            named.get(name, there.title), key=f"{prefix}-{name}", type="secondary" if is_here else "tertiary"
-        )
+        is_here = path_of(name) == here.url_path
+        pressed = st.button(every[name], key=f"{prefix}-{name}", type="secondary" if is_here else "tertiary")
         if pressed and not is_here:
             go_to(name, place)
 

@@ -10,8 +10,9 @@ from assessment.ui.attempts import forget_attempts
 from assessment.ui.place import Place, kept_cut, remember
 from assessment.words import words
 
+FIRST: Final = "start"
 #: The ways from everywhere, from a project that is being answered, and from answers that are only shown.
-ANYWHERE: Final = ("start", "portfolio", "about")
+ANYWHERE: Final = (FIRST, "portfolio", "about")
 IN_A_PROJECT: Final = ("who", "stage", "results", "plan", "report", "settings")
 IN_A_FILE: Final = ("results", "report")
 #: The ways from a portfolio; its cut goes along.
@@ -31,27 +32,40 @@ ON_PICKED: Final = ("projects", "compare")
 APART: Final = ("check",)
 
 
-def pages(w: NullTranslations) -> dict[str, StreamlitPage]:
-    """Every page by name, with its title in the person's language."""
+def titles(w: NullTranslations) -> dict[str, str]:
+    """What every page is called, by its name."""
     return {
-        "start": st.Page("screens/start.py", title=w.gettext("My projects"), default=True),
-        "new": st.Page("screens/new.py", title=w.gettext("A new project"), url_path="new"),
-        "who": st.Page("screens/who.py", title=w.gettext("Who and what"), url_path="who"),
-        "stage": st.Page("screens/stage.py", title=w.gettext("Stages"), url_path="stage"),
-        "results": st.Page("screens/results.py", title=w.gettext("Where we stand"), url_path="results"),
-        "plan": st.Page("screens/plan.py", title=w.gettext("Our plan"), url_path="plan"),
-        "report": st.Page("screens/report.py", title=w.gettext("Report"), url_path="report"),
-        "settings": st.Page("screens/settings.py", title=w.gettext("Settings"), url_path="settings"),
-        "check": st.Page("screens/check.py", title=w.gettext("Check a report"), url_path="check"),
-        "portfolio": st.Page("screens/portfolio.py", title=w.gettext("Portfolio"), url_path="portfolio"),
-        "projects": st.Page("screens/projects.py", title=w.gettext("Projects"), url_path="projects"),
-        "compare": st.Page("screens/compare.py", title=w.gettext("Compare"), url_path="compare"),
-        "barriers": st.Page("screens/barriers.py", title=w.gettext("Barriers"), url_path="barriers"),
-        "learning": st.Page("screens/learning.py", title=w.gettext("Who could learn"), url_path="learning"),
-        "reach": st.Page("screens/reach.py", title=w.gettext("Who is not reached"), url_path="reach"),
-        "over_time": st.Page("screens/over_time.py", title=w.gettext("Promises and change"), url_path="over_time"),
-        "exchange": st.Page("screens/exchange.py", title=w.gettext("In and out"), url_path="exchange"),
-        "about": st.Page("screens/about.py", title=w.gettext("About"), url_path="about"),
+        "start": w.gettext("My projects"),
+        "new": w.gettext("A new project"),
+        "who": w.gettext("Who and what"),
+        "stage": w.gettext("Stages"),
+        "results": w.gettext("Where we stand"),
+        "plan": w.gettext("Our plan"),
+        "report": w.gettext("Report"),
+        "settings": w.gettext("Settings"),
+        "check": w.gettext("Check a report"),
+        "portfolio": w.gettext("Portfolio"),
+        "projects": w.gettext("Projects"),
+        "compare": w.gettext("Compare"),
+        "barriers": w.gettext("Barriers"),
+        "learning": w.gettext("Who could learn"),
+        "reach": w.gettext("Who is not reached"),
+        "over_time": w.gettext("Promises and change"),
+        "exchange": w.gettext("In and out"),
+        "about": w.gettext("About"),
+    }
+
+
+def path_of(name: str) -> str:
+    """Where a page stands in the address: the first one at its root."""
+    return "" if name == FIRST else name
+
+
+def pages(w: NullTranslations) -> dict[str, StreamlitPage]:
+    """Every page by name. Streamlit looks for the file of each, so they are made once for what is drawn."""
+    return {
+        name: st.Page(f"screens/{name}.py", title=title, url_path=path_of(name) or None, default=name == FIRST)
+        for name, title in titles(w).items()
     }
 
 

@@ -22,6 +22,7 @@ from sqlalchemy import event
 
 from assessment import library
 from assessment.core.portfolio.cut import Cut
+from assessment.core.portfolio.mix import LIKE
 from assessment.core.portfolio.portrait import bands_apart
 from assessment.pictures.portfolio.overview import overview as words_of
 from assessment.portfolio import bringing, demo, taking_out
@@ -37,7 +38,8 @@ MANY, SEED, TIMES = 10_000, 1, 7
 ROWS = 10_700
 """So many projects have 10,000 on the rubric of today: some are on an older one."""
 RUBRIC = "involvement/1"
-CLICKS, WARM = 15, 5
+CLICKS, WARM = 22, 4
+PRESSED = ", ".join(f".st-key-filter-{name} button" for name in LIKE)
 GROUPS = 5
 TODAY = date(2026, 11, 25)
 #: Runs in the page: notes for each click how long it took until the page tells of other projects and is at rest.
@@ -76,7 +78,8 @@ def opened(folder: Path) -> Store:
 
 
 def everything_said(store: Store) -> None:
-    """All that the server does for the overview of every project, but for drawing it."""
+    """All that the server does for the overview of every project as nobody has asked for it yet, but for drawing it."""
+    store.counted.forget()
     rubric, cut = library.find(RUBRIC), Cut(rubric=RUBRIC)
     catch_up(store)
     mixing.mix(store, Cut())
@@ -137,9 +140,12 @@ def filtered(browser: Browser, address: str) -> list[float]:
 
 
 def choose(page: Page, number: int) -> None:
-    """Press one kind of organisation after the other, on and off again, and let the page come to rest."""
+    """Press one choice after the other, on and off again, and let the page come to rest.
+
+    Kinds of organisation, levels, kinds of problem: each time one that nobody has asked for before.
+    """
     before = page.evaluate("window.took.length")
-    choices = page.locator(".st-key-filter-kind button")
+    choices = page.locator(PRESSED)
     choices.nth(number // 2 % choices.count()).click()
     page.wait_for_function("before => window.took.length > before", arg=before, polling=20)
     page.wait_for_timeout(100)

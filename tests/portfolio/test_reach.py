@@ -100,7 +100,7 @@ def test_chart_table_and_words_say_the_same_numbers(filled, language):
     picture = pictured(Many(RUBRIC, language), reach(filled, CUT))
     assert [row.group for row in picture.rows] == ["refugees", "rural"]
     assert len(picture.table.rows) == 2
-    drawn = [tuple(picked) for bar in chart(picture).data for picked in bar.customdata]
+    drawn = [tuple(picked) for bar in chart(picture).select_traces({"type": "bar"}) for picked in bar.customdata]
     assert sorted(drawn) == [
         ("refugees", "co_creation", "took_part"),
         ("rural", "co_creation", "not_reached"),

@@ -26,7 +26,8 @@ def drawn(picture) -> go.Figure:
 
 def words_on(figure) -> str:
     """Every word that stands on a chart."""
-    return "\n".join(annotation.text for annotation in figure.layout.annotations)
+    among = [text for trace in figure.data if trace.mode == "text" for text in trace.text]
+    return "\n".join([*(annotation.text for annotation in figure.layout.annotations), *among])
 
 
 def marks(figure, symbol=None) -> list[tuple[float, float]]:
@@ -34,7 +35,7 @@ def marks(figure, symbol=None) -> list[tuple[float, float]]:
     return [
         place
         for trace in figure.data
-        if symbol in (None, trace.marker.symbol) and trace.marker.size > 8
+        if trace.mode == "markers" and symbol in (None, trace.marker.symbol) and trace.marker.size > 8
         for place in zip(trace.x, trace.y, strict=True)
     ]
 
@@ -99,7 +100,7 @@ def test_a_cell_says_its_level_in_dots_and_in_words():
 def test_who_took_part_is_told_by_shape():
     """Each kind of presence has a shape of its own, which goes by its words."""
     picture = pictures().taking_part
-    named = {trace.marker.symbol: trace.name for trace in drawn(picture).data}
+    named = {trace.marker.symbol: trace.name for trace in drawn(picture).data if trace.mode == "markers"}
     said = {cell.label for row in picture.rows for cell in row.cells if cell.presence}
     assert set(named.values()) == said
     assert len(named) == len(said)

@@ -7,7 +7,7 @@ import pytest
 from assessment import actions
 from assessment.ui.files import main_rubric, shipped
 from assessment.ui.keeping import the_store
-from assessment.ui.navigation import pages
+from assessment.ui.navigation import titles
 from assessment.words import words
 from tests.kept_data import FULL
 from tests.ui.test_screens import opened
@@ -35,7 +35,7 @@ def submitted(language: str) -> str:
 
 @pytest.mark.parametrize("language", ["cy", "en"])
 @pytest.mark.parametrize("make", [empty, full, submitted], ids=lambda make: make.__name__)
-@pytest.mark.parametrize("screen", sorted(pages(words("en"))))
+@pytest.mark.parametrize("screen", sorted(titles(words("en"))))
 def test_every_page_of_an_assessment_opens(screen, make, language):
     """One title in the person's language, no fault, and the language and the assessment stay in the address."""
     id_ = make(language)

@@ -9,7 +9,8 @@ from assessment.core.portfolio.choices import Choices, Sorts
 from assessment.core.portfolio.cut import NOT_SAID, SPLIT, Cut
 from assessment.core.portfolio.mix import LIKE
 from assessment.store import tables
-from assessment.store.engine import reading
+from assessment.store.engine import reading, snapshot
+from assessment.store.portfolio.counted import stamp
 from assessment.store.portfolio.cutting import compared, s
 from assessment.store.store import Store
 
@@ -22,9 +23,14 @@ def sorts(store: Store, cut: Cut) -> Sorts:
     So a choice that stands in one field does not take its own neighbours away.
     """
     columns = [getattr(s, name) for name in LIKE]
-    wanted = select(*columns, func.count()).where(compared(cut.without(*LIKE))).group_by(*columns)
-    with reading(store.engine) as connection:
-        found = [(row[:-1], row[-1]) for row in connection.execute(wanted)]
+    every = cut.without(*LIKE)
+    wanted = select(*columns, func.count()).where(compared(every)).group_by(*columns)
+    with snapshot(store.engine) as connection:
+
+        def fresh() -> list[tuple[Sequence[str | None], int]]:
+            return [(row[:-1], row[-1]) for row in connection.execute(wanted)]
+
+        found = store.counted.once(("sorts", every), stamp(connection, compared(every)), fresh)
     chosen = [getattr(cut, name) for name in LIKE]
     return Sorts(
         *(

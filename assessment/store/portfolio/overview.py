@@ -12,7 +12,8 @@ from assessment.core.portfolio.overview import NOT_WITH, Missed, Overview, Point
 from assessment.core.portfolio.spread import Spread, spread
 from assessment.core.terms import ACHIEVED, MadeBy, Presence, Status
 from assessment.store import tables
-from assessment.store.engine import reading
+from assessment.store.engine import reading, snapshot
+from assessment.store.portfolio.counted import stamp
 from assessment.store.portfolio.cutting import compared, in_spread, s
 from assessment.store.store import Store
 
@@ -45,24 +46,40 @@ def overview(
 
     Of the groups of people, those `groups` that most projects missed.
     """
-    with reading(store.engine) as connection:
-        heads = connection.execute(
-            select(
-                func.count(),
-                func.coalesce(func.sum(case((s.made_by == MadeBy.BOTH.value, 1), else_=0)), 0),
-                func.coalesce(func.sum(case((s.people_answered, 1), else_=0)), 0),
-                func.coalesce(func.sum(case((s.apart, 1), else_=0)), 0),
-            ).where(compared(cut))
-        ).one()
-        return Overview(
-            projects=heads[0],
-            in_spread=heads[1],
-            people_answered=heads[2],
-            apart=heads[3],
-            stages=tuple(_stages(connection, cut, stages, apart)),
-            values=_values(connection, cut, values),
-            missed=tuple(_missed(connection, cut, groups)),
-        )
+    with snapshot(store.engine) as connection:
+
+        def fresh() -> Overview:
+            return _counted(connection, cut, stages, values, apart, groups)
+
+        asked = ("overview", cut, tuple(stages), tuple(values), frozenset(apart), groups)
+        return store.counted.once(asked, stamp(connection, compared(cut)), fresh)
+
+
+def _counted(
+    connection: Connection,
+    cut: Cut,
+    stages: Sequence[str],
+    values: Sequence[str],
+    apart: Collection[str],
+    groups: int,
+) -> Overview:
+    heads = connection.execute(
+        select(
+            func.count(),
+            func.coalesce(func.sum(case((s.made_by == MadeBy.BOTH.value, 1), else_=0)), 0),
+            func.coalesce(func.sum(case((s.people_answered, 1), else_=0)), 0),
+            func.coalesce(func.sum(case((s.apart, 1), else_=0)), 0),
+        ).where(compared(cut))
+    ).one()
+    return Overview(
+        projects=heads[0],
+        in_spread=heads[1],
+        people_answered=heads[2],
+        apart=heads[3],
+        stages=tuple(_stages(connection, cut, stages, apart)),
+        values=_values(connection, cut, values),
+        missed=tuple(_missed(connection, cut, groups)),
+    )
 
 
 def points(store: Store, cut: Cut) -> Mapping[str, tuple[Point, ...]]:

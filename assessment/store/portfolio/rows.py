@@ -1,6 +1,7 @@
 """What of the portfolio is written and taken away inside a transaction."""
 
 from collections.abc import Callable, Iterable, Sequence
+from secrets import randbits
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, and_, case, delete, exists, insert, or_, tuple_, update
@@ -39,6 +40,7 @@ def _add(connection: Connection, placed: Sequence[tuple[str, str, Portrayed]]) -
             "named": one.named,
             "content_sha256": one.content_sha256,
             "record": one.record,
+            "stamp": randbits(31),
         }
         # Which one stands for its project is known once all of them are there.
         flags = {"latest": False, "latest_with_drafts": False}

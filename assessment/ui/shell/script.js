@@ -41,8 +41,10 @@
     }
     return null;
   };
+  // Nor the inside of a drawing: a chart has hundreds of parts, and all its words are ours.
+  const isDrawn = (element) => Boolean(element?.ownerSVGElement);
   const mendText = (node) => {
-    if (node.parentElement?.closest(OURS)) return;
+    if (isDrawn(node.parentElement) || node.parentElement?.closest(OURS)) return;
     const text = translated(node.data);
     if (text !== null) node.data = text;
   };
@@ -63,9 +65,10 @@
   };
   const mendTree = (root) => {
     if (root.nodeType === Node.TEXT_NODE) return mendText(root);
-    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    if (root.nodeType !== Node.ELEMENT_NODE || isDrawn(root)) return;
     mendElement(root);
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const seen = (node) => (isDrawn(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, seen);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       node.nodeType === Node.TEXT_NODE ? mendText(node) : mendElement(node);
     }

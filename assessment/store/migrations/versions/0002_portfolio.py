@@ -15,7 +15,7 @@ RESULTS = {
 
 CUT = [
     "rubric", "depth", "made_by", "kind", "level", "complexity",
-    "people_answered", "apart", "population", "assessment_id",
+    "people_answered", "apart", "population", "assessment_id", "stamp",
 ]  # fmt: skip
 
 
@@ -123,6 +123,7 @@ def _shown() -> None:
         sa.Column("named", sa.Boolean(), nullable=False),
         sa.Column("content_sha256", sa.String(length=64), nullable=False),
         sa.Column("record", sa.String(length=64), nullable=True),
+        sa.Column("stamp", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["project_id"], ["projects.id"], name=op.f("fk_shown_project_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("assessment_id", name=op.f("pk_shown")),
     )
@@ -135,6 +136,14 @@ def _shown() -> None:
         unique=False,
         sqlite_where=sa.text("latest = 1 AND draft = 0"),
         postgresql_where=sa.text("latest AND NOT draft"),
+    )
+    op.create_index(
+        "ix_shown_draft",
+        "shown",
+        ["rubric"],
+        unique=False,
+        sqlite_where=sa.text("draft = 1"),
+        postgresql_where=sa.text("draft"),
     )
     op.create_table(
         "shown_forms",
