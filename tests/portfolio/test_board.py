@@ -17,6 +17,7 @@ from assessment.store.portfolio import overview as rows
 from reports.finished import Pdf
 from reports.page import board_page
 from reports.pdf import BOARD_PAGES, render_board
+from tests.reports.reports_made import words_of_pages
 
 ON = date(2026, 11, 25)
 
@@ -51,6 +52,20 @@ def test_it_has_the_figures_of_the_overview(filled, language):
     assert [one.counts for one in sections["values"].spreads.rows] == [one.counts for one in shown.spreads.rows]
     assert len(made.entries) == made.total
     assert made.title in board_page(made)
+
+
+@pytest.mark.parametrize("language", ["cy", "en"])
+def test_its_first_page_has_all_in_short_and_what_is_in_it(filled, language):
+    """A committee that turns no page has read what matters; Welsh is the longer of the two."""
+    made = board(filled, Cut(), language, on=ON)
+    first = letters(words_of_pages(render_board(made))[0])
+    for sentence in (*made.short, *(section.title for section in made.sections)):
+        assert letters(sentence) in first
+
+
+def letters(text):
+    """A text without what a line that ends may take away or add: spaces and hyphens."""
+    return "".join(text.replace("-", "").split())
 
 
 def test_it_says_which_projects_are_left_out(filled):

@@ -76,9 +76,8 @@ class Made:
 
     @cached_property
     def pages(self) -> list[str]:
-        """The words of each page of the PDF, as somebody copies them out of it, each on one line."""
-        found = subprocess.run(["pdftotext", "-", "-"], input=self.data, capture_output=True, check=True)
-        return [" ".join(page.split()) for page in found.stdout.decode().split("\f")[:-1]]
+        """The words of each page of the PDF."""
+        return words_of_pages(self.data)
 
     @property
     def text(self) -> str:
@@ -94,6 +93,12 @@ class Made:
     def pictures(self) -> Pictures:
         """What its pictures show."""
         return pictures(self.rubric, self.assessment, score(self.rubric, self.assessment), self.language)
+
+
+def words_of_pages(pdf: bytes) -> list[str]:
+    """The words of each page, as somebody copies them out of it, each page on one line."""
+    found = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    return [" ".join(page.split()) for page in found.stdout.decode().split("\f")[:-1]]
 
 
 @cache
