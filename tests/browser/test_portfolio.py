@@ -374,6 +374,23 @@ def test_back_from_a_project_leads_to_what_was_left(page: Page, forty: Store, sc
     page.wait_for_url("**/projects?**")
 
 
+def test_back_leads_out_of_an_address_that_names_no_projects(page: Page, forty: Store):
+    """A page writes into its address which projects it shows: that is no step of anybody's. A filter is one."""
+    open_screen(page, "projects", "en")
+    open_screen(page, "learning", "en")
+    page.wait_for_url("**/learning?*kind=*")
+    settle(page)
+    shown = page.url
+    page.locator(".st-key-looking-told button").first.click()
+    page.wait_for_url(lambda address: "kind=" not in address)
+    settle(page)
+    page.go_back()
+    page.wait_for_url(shown)
+    settle(page)
+    page.go_back()
+    page.wait_for_url("**/projects?**")
+
+
 def tab_to(page: Page, selector: str) -> None:
     """Press Tab until the focus is on what is meant."""
     for _ in range(100):

@@ -190,26 +190,33 @@
   });
 
   // Streamlit goes to another page in two steps: first this page with the query of the next one, then the next one. The
-  // second takes the place of the first in the history; else "Back" would lead to this page with another's query.
+  // second takes the place of the first in the history; else "Back" would lead to this page with another's query. Nor is
+  // it a step when a page that has just come writes into the address what it shows: nobody has done anything yet, and
+  // "Back" would lead to the same page for ever.
   const scrolled = () => document.querySelector("[data-testid=stMain]");
   const tops = new Map();
   const push = window.history.pushState.bind(window.history);
   let step = { href: "", at: -Infinity };
+  let hasActed = false;
+  for (const act of ["pointerdown", "keydown", "click"]) {
+    window.addEventListener(act, () => (hasActed = true), { capture: true, passive: true });
+  }
   window.history.pushState = (state, title, url) => {
     const [here, there] = [window.location, new URL(url ?? "", window.location.href)];
-    if (there.href === here.href) return window.history.replaceState(state, title, url);
-    const isSecond = step.href === here.href && performance.now() - step.at < SECOND;
-    if (there.pathname !== here.pathname && there.search === here.search && isSecond) {
-      return window.history.replaceState(state, title, url);
-    }
+    const isSamePage = there.pathname === here.pathname;
+    const isSecond = !isSamePage && step.href === here.href && performance.now() - step.at < SECOND;
+    const isNoStep = isSamePage ? !hasActed || there.href === here.href : isSecond && there.search === here.search;
+    if (!isSamePage) hasActed = false;
+    if (isNoStep) return window.history.replaceState(state, title, url);
     tops.set(here.href, scrolled()?.scrollTop ?? 0);
-    if (there.pathname === here.pathname) step = { href: there.href, at: performance.now() };
+    if (isSamePage) step = { href: there.href, at: performance.now() };
     push(state, title, url);
   };
   // Whoever comes back finds the page as far down as they left it; it grows for a while, until they move it themselves.
   let back = null;
   window.addEventListener("popstate", () => {
     back = { top: tops.get(window.location.href) ?? 0, until: performance.now() + 4 * SECOND };
+    hasActed = false;
   });
   for (const moved of ["wheel", "touchstart", "pointerdown", "keydown"]) {
     window.addEventListener(moved, () => (back = null), { capture: true, passive: true });
