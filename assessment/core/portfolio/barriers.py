@@ -38,6 +38,11 @@ class Marked:
     who: str
     at: datetime
 
+    @property
+    def answered(self) -> bool:
+        """Whether a manager has said something, and not taken it back."""
+        return self.mark is not Mark.WAITING
+
 
 @dataclass(frozen=True, slots=True)
 class Sort:

@@ -8,11 +8,11 @@ import streamlit as st
 from assessment.ui.fragment import show
 from assessment.ui.navigation import go_to
 from assessment.ui.place import Place
+from assessment.ui.projects.answered import with_answers
 from assessment.ui.projects.heads import Head
 from assessment.ui.projects.mini import grounds, lines
 from assessment.ui.projects.moments import written_moment
 from assessment.ui.projects.state import state_of
-from assessment.ui.results.answered import with_answers
 from assessment.words import words
 
 Kind = Literal["primary", "secondary", "tertiary"]

@@ -1,13 +1,13 @@
 """What managers said of the barriers that a team names."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
 from assessment.core.fault import N_
 from assessment.core.portfolio.barriers import Mark, Marked
 from assessment.store import Kept
-from assessment.store.portfolio.marking import marks_of, marks_of_all
+from assessment.store.portfolio.marking import marks_of
 from assessment.ui.keeping import the_store
 from assessment.ui.projects.moments import written_day_of
 from assessment.ui.wiring import Opened
@@ -30,14 +30,8 @@ def answered(opened: Opened, language: str) -> dict[str, tuple[str, str]]:
     return {
         stage: _told(marked, language)
         for (stage, reason), marked in found.items()
-        if marked.mark in SENTENCES and opened.assessment.stage(stage).reason == reason
+        if marked.answered and opened.assessment.stage(stage).reason == reason
     }
-
-
-def with_answers(projects: Collection[str]) -> frozenset[str]:
-    """Which of these projects have an answer about a barrier."""
-    found = marks_of_all(the_store(), projects)
-    return frozenset(project for (project, _, _), marked in found.items() if marked.mark in SENTENCES)
 
 
 def _told(marked: Marked, language: str) -> tuple[str, str]:
